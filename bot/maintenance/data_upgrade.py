@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.clock import Clock
-from bot.datafiles.live_folder.history import former_version
+from bot.datafiles.live_folder.history import former_as_shown, former_version
 from bot.datafiles.live_folder.merge import FileMerge
 from bot.datafiles.live_folder.upgrade import LiveFolder, UpgradeReport
 from bot.datafiles.live_folder.versions import FormerVersion, editor_mark, former_versions
@@ -49,11 +49,11 @@ class DataUpgrade:
         """A former version beside the live file. Raises ConflictGoneError, OSError."""
         return await asyncio.to_thread(former_version, self._live.path, mark)
 
-    async def bring_back(self, mark: str, admin: Address) -> FileMerge:
-        """Brings a former version back. Raises ConflictGone-, RefusedMerge-, OSError."""
+    async def bring_back(self, mark: str, shown: str, admin: Address) -> FileMerge:
+        """Brings a former version back in place of what was `shown`. Raises ConflictGone-, RefusedMerge-, OSError."""
 
         def put() -> FileMerge:
-            _, merge = former_version(self._live.path, mark)
+            merge = former_as_shown(self._live.path, mark, shown)
             return self._live.bring_back(merge, self._clock.now(), _editor(admin))
 
         return await self._decide(put)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.datafiles.file_problem import FileProblem
-from bot.datafiles.live_folder.history import former_version
+from bot.datafiles.live_folder.history import former_as_shown, former_version
 from bot.datafiles.live_folder.upgrade import ConflictGoneError, LiveFolder, RefusedMergeError
 from bot.datafiles.live_folder.versions import forget_editor, former_versions, keep_version
 from tests.hand_clock import NOON
@@ -91,3 +91,15 @@ def test_a_file_that_was_edited_meanwhile_is_left_alone(live: Path) -> None:
 def test_a_version_that_is_kept_no_longer_is_told_to_be_gone(live: Path) -> None:
     with pytest.raises(ConflictGoneError):
         former_version(live, "0" * 12)
+
+
+def test_work_of_others_that_was_not_shown_is_not_replaced(live: Path) -> None:
+    mark = former_versions(live)[1].mark
+    _, shown = former_version(live, mark)
+    assert former_as_shown(live, mark, shown.mark) == shown
+
+    (live / NAME).write_text("четыре")
+
+    for seen in (shown.mark, ""):
+        with pytest.raises(ConflictGoneError):
+            former_as_shown(live, mark, seen)

@@ -15,3 +15,11 @@ def former_version(folder: Path, mark: str) -> tuple[FormerVersion, FileMerge]:
     file = folder / version.name
     live = file.read_bytes() if file.exists() else None
     return version, FileMerge(version.name, None, version.kept.read_bytes(), live)
+
+
+def former_as_shown(folder: Path, mark: str, shown: str) -> FileMerge:
+    """The same, as long as both files are those of the mark `shown`. Raises ConflictGoneError, OSError."""
+    _, merge = former_version(folder, mark)
+    if merge.mark != shown:
+        raise ConflictGoneError
+    return merge

@@ -50,7 +50,7 @@ async def bring_back(talk: Talk, action: BringBack, roster: Roster, data_upgrade
     """Handles «Вернуть прежнее»."""
 
     async def told() -> Screen:
-        return screens.brought_back(await data_upgrade.bring_back(action.mark, talk.person))
+        return screens.brought_back(await data_upgrade.bring_back(action.mark, action.shown, talk.person))
 
     if await allowed_to_admin(talk, roster):
         await _reply(talk, told())

@@ -72,9 +72,10 @@ class ShowVersion(Action):
 
 @dataclass(frozen=True, slots=True)
 class BringBack(Action):
-    """Puts a former version in place of the live file."""
+    """Puts a former version in place of the live file, as long as that is still what was shown beside it."""
 
     mark: str
+    shown: str = ""  # names both contents; buttons of old messages have none
 
 
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «z».

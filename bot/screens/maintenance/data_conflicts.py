@@ -17,6 +17,7 @@ from bot.screens.screen import Button, Row, Screen, row
 CONFLICTS_SHOWN = 5
 PLACES_SHOWN = 6
 PLACE_LETTERS = 220
+WHOLE_LETTERS = 3000  # of all places together
 _DATA = Button("К файлам", ShowData())
 
 
@@ -123,18 +124,33 @@ def _places(merge: FileMerge) -> Iterator[str]:
 
 def places(here: bytes, there: bytes, here_is: str, there_is: str) -> Iterator[str]:
     """Where two texts differ, place by place, each side under its name."""
+    found = list(_differing(here, there))
+    for line, mine, new in found[:PLACES_SHOWN]:
+        yield f"Строка {line}\n{_side(here_is, mine)}\n{_side(there_is, new)}"
+    if len(found) > PLACES_SHOWN:
+        yield f"И ещё {plural(len(found) - PLACES_SHOWN, 'место', 'места', 'мест')}: сравните файлы на сервере."
+
+
+def every_place(here: bytes, there: bytes, here_is: str, there_is: str) -> tuple[str, ...] | None:
+    """All that differs, nothing shortened; None where a message does not hold it."""
+    told = tuple(
+        f"Строка {line}\n{_side(here_is, mine, WHOLE_LETTERS)}\n{_side(there_is, new, WHOLE_LETTERS)}"
+        for line, mine, new in _differing(here, there)
+    )
+    return told if sum(map(len, told)) < WHOLE_LETTERS else None
+
+
+def _differing(here: bytes, there: bytes) -> Iterator[tuple[int, list[str], list[str]]]:
     mine, new = _lines(here), _lines(there)
-    changes = [change for change in SequenceMatcher(None, mine, new).get_opcodes() if change[0] != "equal"]
-    for _, first, last, new_first, new_last in changes[:PLACES_SHOWN]:
-        yield f"Строка {first + 1}\n{_side(here_is, mine[first:last])}\n{_side(there_is, new[new_first:new_last])}"
-    if len(changes) > PLACES_SHOWN:
-        yield f"И ещё {plural(len(changes) - PLACES_SHOWN, 'место', 'места', 'мест')}: сравните файлы на сервере."
+    for kind, first, last, new_first, new_last in SequenceMatcher(None, mine, new).get_opcodes():
+        if kind != "equal":
+            yield first + 1, mine[first:last], new[new_first:new_last]
 
 
 def _lines(content: bytes) -> list[str]:
     return content.decode("utf-8-sig", errors="replace").splitlines()
 
 
-def _side(whose: str, lines: list[str]) -> str:
-    text = shorten(" / ".join(line.strip() for line in lines), PLACE_LETTERS, placeholder="…")
+def _side(whose: str, lines: list[str], letters: int = PLACE_LETTERS) -> str:
+    text = shorten(" / ".join(line.strip() for line in lines), letters, placeholder="…")
     return f"{whose}: {escape(text) or 'нет'}"

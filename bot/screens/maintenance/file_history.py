@@ -11,7 +11,7 @@ from bot.people import Address
 from bot.russian.words import moment
 from bot.screens.common_buttons import HOME
 from bot.screens.maintenance.actions import BringBack, ShowData, ShowHistory, ShowVersion
-from bot.screens.maintenance.data_conflicts import places
+from bot.screens.maintenance.data_conflicts import every_place, places
 from bot.screens.my_bookings.own_visit import paragraphs
 from bot.screens.screen import Button, Screen, row
 from bot.screens.screen import numbered as numbered_buttons
@@ -20,6 +20,8 @@ SHOWN = 10
 HISTORY = Button("Прежние версии", ShowHistory())
 _DATA = Button("К файлам", ShowData())
 _FORGOTTEN = "кто-то, кого я забыл по просьбе"
+
+_TOO_MUCH = "Разница здесь не помещается целиком, поэтому вернуть прежнее можно только на сервере."
 
 NameOf = Callable[[Address], str]
 
@@ -41,13 +43,17 @@ def history(versions: Sequence[FormerVersion], zone: ZoneInfo, name_of: NameOf) 
 
 def version(found: FormerVersion, merge: FileMerge, zone: ZoneInfo, name_of: NameOf) -> Screen:
     """What stood in the file before that change, beside what stands there now."""
-    if merge.live == merge.now:
+    can_bring = merge.live != merge.now
+    if not can_bring:
         told: tuple[str, ...] = ("Сейчас файл такой же: возвращать нечего.",)
     elif merge.live is None:
         told = ("Сейчас этого файла нет. «Вернуть прежнее» поставит его на место.",)
+    elif (whole := every_place(merge.live, merge.now or b"", "Сейчас", "Было")) is not None:
+        told = whole
     else:
-        told = tuple(places(merge.live, merge.now or b"", "Сейчас", "Было"))
-    back = (row(Button("Вернуть прежнее", BringBack(found.mark))),) if merge.live != merge.now else ()
+        can_bring = False  # what would be replaced is not all seen
+        told = (*places(merge.live, merge.now or b"", "Сейчас", "Было"), _TOO_MUCH)
+    back = (row(Button("Вернуть прежнее", BringBack(found.mark, merge.mark))),) if can_bring else ()
     return Screen(paragraphs(f"<b>{_line(found, zone, name_of)}</b>", *told), (*back, row(HISTORY, HOME)))
 
 

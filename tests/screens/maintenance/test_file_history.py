@@ -1,0 +1,46 @@
+"""A former version comes back only from beneath all that it would replace."""
+
+from datetime import UTC
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.datafiles.live_folder.merge import FileMerge
+from bot.datafiles.live_folder.versions import FormerVersion
+from bot.screens.maintenance.actions import BringBack
+from bot.screens.maintenance.file_history import version
+from bot.screens.screen import Button
+from tests.hand_clock import NOON
+
+FOUND = FormerVersion("topics.yaml", NOON.astimezone(UTC), "telegram-7", Path("20261124T120000000000_telegram-7.yaml"))
+
+
+def shown(live: bytes, former: bytes) -> tuple[str, list[BringBack]]:
+    merge = FileMerge("topics.yaml", None, former, live)
+    screen = version(FOUND, merge, ZoneInfo("Europe/Moscow"), lambda _: "администратор")
+    actions = [one.action for line in screen.rows for one in line if isinstance(one, Button)]
+    return screen.text, [one for one in actions if isinstance(one, BringBack)]
+
+
+def test_the_button_names_what_was_shown_as_present() -> None:
+    _, (first,) = shown(b"one", b"former")
+    _, (second,) = shown(b"two", b"former")
+
+    assert (first.mark, first.shown) != (second.mark, second.shown)
+
+
+def test_a_long_line_is_shown_whole_before_it_is_replaced() -> None:
+    text, buttons = shown(b"long " * 100 + b"end", b"former")
+
+    assert "long end" in text
+    assert buttons
+
+
+@pytest.mark.parametrize("live", [b"long " * 1000, b"".join(b"same%d\nother\n" % one for one in range(100))])
+def test_differences_that_are_not_all_shown_have_no_button(live: bytes) -> None:
+    text, buttons = shown(live, b"".join(b"same%d\n" % one for one in range(100)))
+
+    assert not buttons
+    assert "не помещается" in text
+    assert len(text) < 4096
