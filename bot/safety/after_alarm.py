@@ -99,6 +99,7 @@ _COMING = re.compile(
     r"(?: (?:уже|скорая|скорую|пожарных|полицию|в скорую|103|112))*"
 )
 _FEW_WORDS = 14
+_ASKS = re.compile(r"\b(?:как|где|куда|когда|сколько|какой|какие|какая|можно|ли|почему|рецепт\w*|справк\w*)\b")
 _THANKFUL = re.compile(r"\b(?:спасибо|спс|благодарю|благодарствую)\b")
 _REFUSES = re.compile(
     r"\bне (?:хочу|буду|могу|стану|надо)\b.*\b(?:звонить|говорить|рассказывать|разговаривать|скорую)\b|\bникому\b"
@@ -107,9 +108,9 @@ _MEANS = re.compile(
     r"\b(?:таблет|снотворн|веревк|петл|лезви|бритв|нож\b|ножом|балкон|подоконник|крыш|мост\b|рельс|ружь|уксус)"
 )
 _DESPAIRS = re.compile(
-    r"\b(?:жить|умереть|помереть|умру|незачем|бессмысл\w+|смысла|не нуж(?:на|ен)|больше не могу|сил(?:ы)? нет|нет сил"
-    r"|все равно|поздно|прощайте|прощай|не поможе\w+|никто)\b"
+    r"\b(?:жить|умереть|помереть|умру|незачем|бессмысл\w+|смысла|больше не могу|силы? нет|нет сил|прощайте|прощай)\b"
 )
+_MAY_DESPAIR = re.compile(r"\b(?:не нуж(?:на|ен)|все равно|поздно|не поможе\w+|никто)\b")  # unless something is asked
 _CANNOT_RING = re.compile(
     r"(?:я )?(?:не хочу|не могу|не буду|боюсь|занято|не отвечают|не берут трубку|не дозвонил(?:ась|ся)|не дозвониться)"
     r"(?: звонить| позвонить| говорить)?"
@@ -118,8 +119,11 @@ _CANNOT_RING = re.compile(
 
 def _still_in_crisis(said: str) -> bool:
     """«да нет, не хочу я никому звонить», «таблеток у меня много дома»: no question, and nothing to answer it with."""
-    is_short = len(said.split()) <= _FEW_WORDS
-    return is_short and any(pattern.search(said) for pattern in (_REFUSES, _MEANS, _DESPAIRS))
+    if len(said.split()) > _FEW_WORDS:
+        return False
+    if _REFUSES.search(said) or _DESPAIRS.search(said):
+        return True
+    return not _ASKS.search(said) and any(pattern.search(said) for pattern in (_MEANS, _MAY_DESPAIR))
 
 
 def read_after_alarm(text: str, last: Kind | None = None) -> Kind | AfterAlarm | None:
