@@ -34,7 +34,8 @@ _LINK = r"(?: (?:по|на|и|ссылку|ссылке|нее|ней|туда|�
 _THERE = r"(?:(?:там|теперь|уже|в|кабинете|профиле|у|меня|мне|стоит|указан\w?) )*"
 _CHANGED = (
     rf"(?:а |и )*{_THERE}(?:номер|телефон|почта|адрес|пароль)(?: телефона)? {_THERE}"
-    r"(?:чуж\w+|не м\w+|друг\w+|поменя\w+|смен\w+)(?: там| теперь| уже| стоит)*"
+    r"(?:чуж\w+|не м\w+|поменяли|поменял[аио]?сь|поменялся|сменили|сменил[аио]?сь|сменился)"
+    r"(?: там| теперь| уже| стоит)*"
 )
 # The first that covers the whole of the words; a deed without its thing may be two, and the alarm before decides.
 _DEEDS: tuple[tuple[Kind, str, frozenset[Kind] | None], ...] = (
@@ -99,22 +100,42 @@ _COMING = re.compile(
     r"(?: (?:уже|скорая|скорую|пожарных|полицию|в скорую|103|112))*"
 )
 _FEW_WORDS = 14
-_ASKS = re.compile(r"\b(?:как|где|куда|когда|сколько|какой|какие|какая|можно|ли|почему|рецепт\w*|справк\w*)\b")
-_THANKFUL = re.compile(r"\b(?:спасибо|спс|благодарю|благодарствую)\b")
+_ASKS = re.compile(
+    r"\b(?:как|где|куда|когда|сколько|какой|какие|какая|какое|что|можно|ли|почему|запи\w+|документ\w*|рецепт\w*|справк\w*)\b"
+)
+_THANKFUL = re.compile(r"\b(?:ладно |хорошо |ну |ок )*(?:большое )?(?:спасибо|спс|благодарю|благодарствую)\b")
 _REFUSES = re.compile(
-    r"\bне (?:хочу|буду|могу|стану|надо)\b.*\b(?:звонить|говорить|рассказывать|разговаривать|скорую)\b|\bникому\b"
+    r"\bне (?:хочу|буду|могу|стану|надо)\b.*\b(?:звонить|говорить|рассказывать|разговаривать|скорую)\b"
+    r"|\bникому (?:я )?(?:не|ничего не)\b"
 )
 _MEANS = re.compile(
     r"\b(?:таблет|снотворн|веревк|петл|лезви|бритв|нож\b|ножом|балкон|подоконник|крыш|мост\b|рельс|ружь|уксус)"
 )
 _DESPAIRS = re.compile(
-    r"\b(?:жить|умереть|помереть|умру|незачем|бессмысл\w+|смысла|больше не могу|силы? нет|нет сил|прощайте|прощай)\b"
+    r"\b(?:(?:не хочу|незачем|как|устала?|не могу|больше) жить|жить (?:не|незачем|больше|дальше)|умереть|помереть|умру"
+    r"|бессмысл\w+|смысла нет|нет смысла|больше не могу|силы? нет|нет сил|прощайте|прощай)\b"
 )
-_MAY_DESPAIR = re.compile(r"\b(?:не нуж(?:на|ен)|все равно|поздно|не поможе\w+|никто)\b")  # unless something is asked
+# Unless something is asked.
+_MAY_DESPAIR = re.compile(
+    r"\bне нуж(?:на|ен)\b|\bвсе равно(?: уже)?(?: поздно| конец)?$|\bуже поздно\b|\bне поможе\w+"
+    r"|\bникто не (?:нужен|помо\w+|пойм\w+)"
+)
 _CANNOT_RING = re.compile(
     r"(?:я )?(?:не хочу|не могу|не буду|боюсь|занято|не отвечают|не берут трубку|не дозвонил(?:ась|ся)|не дозвониться)"
     r"(?: звонить| позвонить| говорить)?"
 )
+
+
+def _is_thanks_alone(said: str) -> bool:
+    """«ладно, спасибо вам что ответили»: a farewell perhaps, and no wish beside it."""
+    rest, count = _THANKFUL.subn("", said)
+    return (
+        bool(count)
+        and re.fullmatch(
+            r"(?: *(?:вам|тебе|за все|за ответ|что ответили|что выслушали|и|всем|до свидания))*", rest.strip()
+        )
+        is not None
+    )
 
 
 def _still_in_crisis(said: str) -> bool:
@@ -147,7 +168,7 @@ def read_after_crisis(text: str) -> AfterAlarm | None:
     said = bare_words(text)
     if _still_in_crisis(said):
         return AfterAlarm.NEXT
-    if _THANKS.fullmatch(said) or ("?" not in text and _THANKFUL.search(said) and len(said.split()) <= _FEW_WORDS):
+    if _THANKS.fullmatch(said) or _is_thanks_alone(said):
         return AfterAlarm.THANKS
     if _COMING.fullmatch(said):
         return AfterAlarm.NOTED

@@ -34,6 +34,7 @@ _NAMING = frozenset((
     *("WD", "REL", "MONTH", "MONTHG", "SEASON", "DAY", "WEEK", "WEEKA", "MONTHW", "QUARTER", "HALFYEAR", "YEARW"),
     *("HOUR", "HOUR1", "MINUTE", "WORKDAYS", "OFFS", "OFFD", "HOLIDAYS", "MORNING", "EVENING", "OBED", "NOON", "NIGHT"),
 ))  # fmt: skip
+_DOUBTS = frozenset(("может", "вроде", "кажется", "наверно", "наверное", "возможно", "вероятно", "примерно"))
 _SHORTEST = 4  # shorter words that the dictionary does not know may be days: «вт»
 
 
@@ -60,9 +61,9 @@ _CHANGING: dict[Use, tuple[Around, ...]] = {
 @lru_cache(_REMEMBERED)
 def may_be_passed(word: str, use: Use) -> bool:
     """Whether the word by itself says nothing of days and hours, nor of how the others are to be taken."""
-    if word in PLAIN or word in INTERJECTION or word in _PLAIN[use]:
+    if word not in _DOUBTS and (word in PLAIN or word in INTERJECTION or word in _PLAIN[use]):
         return True
-    if any(word in words for words in _CHANGING[use]):
+    if word in _DOUBTS or any(word in words for words in _CHANGING[use]):
         return False
     if not word.isalpha() or (use is Use.PERIOD and _names_somebody(word)):
         return False

@@ -19,6 +19,7 @@ from bot.russian.time.closings.piecewise import by_pieces
 from bot.russian.time.closings.reopening import Reopening, parted
 from bot.russian.time.closings.span import Span
 from bot.russian.time.closings.told_hours import closed_hours, is_of_some_days, may_limit, not_of_closing
+from bot.russian.time.closings.told_otherwise import told_otherwise
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
@@ -69,7 +70,7 @@ def _told(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 def _read_plain(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """The same of words that take nothing back and tell no reason apart."""
     typed = words_of(text, CLOSURE_TYPED)
-    if told := not_of_closing(typed):
+    if told := told_otherwise(text) or not_of_closing(typed):
         return Noticed(Unsure(Doubt.UNREAD, unread=told))
     read = closure_of(words_of(text, CLOSURE), now)
     if not isinstance(read, Unsure) and is_of_some_days(typed, read):
