@@ -1,8 +1,10 @@
 """A closing that is taken back, and what else is not taken in, let in or opened: the library is not closed by it."""
 
 import re
+from itertools import takewhile
 
 from bot.russian.morphology import russian
+from bot.russian.time.beside.plain_words import is_finite
 from bot.russian.time.grammar.vocabulary import KINDS
 
 _TAKEN_BACK = re.compile(
@@ -34,7 +36,8 @@ def told_otherwise(text: str) -> str:
     if found := _TAKEN_BACK.search(said):
         return found.group().strip(" ,.;!…—–-")
     for deed in _DEED.finditer(said):
-        if thing := next(filter(_is_thing, _WORD.findall(_LED.sub(" ", deed["rest"]))), ""):
+        words = takewhile(lambda word: not is_finite(word), _WORD.findall(_LED.sub(" ", deed["rest"])))
+        if thing := next(filter(_is_thing, words), ""):
             return thing
     gone = _GO.search(said)
     return gone["where"] if gone and _is_thing(gone["where"].split()[-1]) else ""
