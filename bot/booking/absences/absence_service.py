@@ -33,7 +33,9 @@ _DAY = timedelta(days=1)
 class Colleagues(Protocol):
     """Who works where, and who of them is there."""
 
-    def centres_of(self, person: Address) -> Collection[CentreId]: ...
+    def workplaces_of(self, person: Address) -> Collection[CentreId]:
+        """Where the person is a librarian; not what they are only over."""
+        ...
 
     def librarians_of(self, centre: CentreId) -> Collection[Address]: ...
 
@@ -87,7 +89,7 @@ class AbsenceService:
 
     def _check(self, person: Address, days: BookableDays) -> None:
         today = self._today(person)
-        if not self.colleagues.centres_of(person):
+        if not self.colleagues.workplaces_of(person):
             raise NotYours
         if days.last < today:
             raise TooLate(datetime.combine(days.last, datetime.min.time(), self.context.clock.now().tzinfo))
@@ -96,7 +98,7 @@ class AbsenceService:
 
     def _today(self, person: Address) -> date:
         """The day at the person's centre."""
-        centres = (self.context.centre(id_) for id_ in self.colleagues.centres_of(person))
+        centres = (self.context.centre(id_) for id_ in self.colleagues.workplaces_of(person))
         now = self.context.clock.now()
         return next((centre.day(now) for centre in centres if centre), now.date())
 
@@ -105,7 +107,7 @@ class AbsenceService:
         met = tuple(one for one in near if one.days.first <= wished.last + _DAY)
         days = joined_days(wished, met)
         is_noted = any(one.covers(wished.first) and one.covers(wished.last) for one in met)
-        found = (self.context.centre(id_) for id_ in self.colleagues.centres_of(person))
+        found = (self.context.centre(id_) for id_ in self.colleagues.workplaces_of(person))
         bookable = [centre for centre in found if centre and centre.consultations]
         centres = tuple(self._without(tx, person, centre, days, met) for centre in bookable)
         return AbsencePlan(person, days, centres, met, is_noted)
@@ -154,7 +156,7 @@ class AbsenceService:
             plan = replace(plan, centres=tuple(replace(one, left=one.desks, beyond=()) for one in plan.centres))
         for without in plan.centres:
             self._hand_on(tx, absence, without, now)
-        for id_ in self.colleagues.centres_of(person):
+        for id_ in self.colleagues.workplaces_of(person):
             tx.audit.add(AuditEntry(now, person, AuditedDeed.ABSENCE_NOTED, id_, absence.id, plan.days.first))
         return NotedAbsence(absence, plan)
 
@@ -179,7 +181,7 @@ class AbsenceService:
         if absence.person != person:
             raise NotYours
         last = min((back_on or today) - _DAY, absence.days.last)
-        for centre in self.colleagues.centres_of(person):
+        for centre in self.colleagues.workplaces_of(person):
             now = self.context.clock.now()
             tx.audit.add(AuditEntry(now, person, AuditedDeed.ABSENCE_ENDED, centre, absence.id, absence.days.first))
         if last < absence.days.first:

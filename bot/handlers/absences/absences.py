@@ -144,7 +144,7 @@ async def _end_said(talk: Talk, text: str, found: Absence, back_on: date, absenc
 
 async def _works_here(talk: Talk, roster: Roster) -> bool:
     """Whether to go on; otherwise it is said why not."""
-    if roster.centres_of(talk.person):
+    if roster.workplaces_of(talk.person):
         return True
     await talk.reply(screens.works_nowhere() if roster.is_staff(talk.person) else staff.staff_only())
     return False

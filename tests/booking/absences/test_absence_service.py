@@ -29,8 +29,12 @@ class TwoLibrarians:
     table: AbsenceTable
     people: list[Address] = field(default_factory=lambda: [LIBRARIAN, COLLEAGUE])
     off_duty: set[Address] = field(default_factory=set)
+    over_district: set[Address] = field(default_factory=set)
 
     def centres_of(self, person: Address) -> tuple[CentreId, ...]:
+        return (LIPKI,) if person in self.over_district else self.workplaces_of(person)
+
+    def workplaces_of(self, person: Address) -> tuple[CentreId, ...]:
         return (LIPKI,) if person in self.people else ()
 
     def librarians_of(self, centre: CentreId) -> tuple[Address, ...]:
@@ -226,3 +230,13 @@ async def test_days_that_are_over_or_far_away_or_of_a_stranger_are_refused(two_d
         await two_desks.service.plan(LIBRARIAN, BookableDays(WEDNESDAY, WEDNESDAY + timedelta(days=400)))
     with pytest.raises(NotYours):
         await two_desks.service.plan(VERA, TWO_DAYS)
+
+
+async def test_who_is_over_the_district_and_works_nowhere_takes_no_desk_away(two_desks: Desk) -> None:
+    two_desks.colleagues.over_district.add(GLEB)
+
+    with pytest.raises(NotYours):
+        await two_desks.service.note(GLEB, TWO_DAYS)
+
+    _, second = await _both_at_ten(two_desks)
+    assert second.starts_at == TEN
