@@ -44,6 +44,10 @@ class ArticleNotWrittenError(Exception):
     """The files cannot be written here."""
 
 
+class FaultyFilesError(RefusedEditError):
+    """Other files are faulty, and nothing is taken in as long as they are; carries their faults."""
+
+
 class ArticleEditService:
     """One change at a time; the caller has made sure of the admin."""
 
@@ -97,22 +101,20 @@ class ArticleEditService:
         return await asyncio.to_thread(takeovers_by, library, engine, article, (draft.title, *draft.variants))
 
     async def faults_of_new(self, draft: ArticleDraft) -> Sequence[FileProblem]:
-        """What would be wrong with the file of a new article, and what is wrong in the others now."""
+        """What would be wrong with the file of a new article."""
         id_ = free_id(draft.title, self._reference.library)
-        return (*self._reference.problems, *await asyncio.to_thread(self._editor.faults_of_new, draft, id_))
+        return await asyncio.to_thread(self._editor.faults_of_new, draft, id_)
 
     async def create(self, draft: ArticleDraft) -> Article:
         """Writes a new article. Raises Twin-, RefusedEdit-, ArticleNotWrittenError."""
         async with self._one_at_a_time:
-            if self._reference.problems:  # nothing new is taken in as long as another file is faulty
-                raise RefusedEditError(tuple(self._reference.problems))
             library = self._reference.library
             id_ = free_id(draft.title, library)
             await self._written(id_, lambda: self._editor.create(draft, id_, library))
         return self.article(id_)
 
     async def remove(self, id_: str, admin: Address) -> Article:
-        """Takes an article away; its file is kept. Raises ArticleGoneError, ArticleNotWrittenError."""
+        """Takes an article away; its file is kept. Raises ArticleGone-, FaultyFiles-, ArticleNotWrittenError."""
         async with self._one_at_a_time:
             article, now = self.article(id_), self._clock.now()
             await self._written(article.id, lambda: self._editor.remove(article, now, _editor(admin)))
@@ -164,6 +166,9 @@ class ArticleEditService:
         return self.article(article.id)
 
     async def _written(self, id_: str, write: Callable[[], None]) -> None:
+        await self._reference.refresh()
+        if others := tuple(one for one in self._reference.problems if one.file.stem != id_):
+            raise FaultyFilesError(others)  # the former state would go on, and «Записал» would not be true
         try:
             await asyncio.to_thread(write)
         except OSError as error:

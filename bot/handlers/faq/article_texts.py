@@ -34,7 +34,9 @@ async def keep(
     prompt = awaited.text(talk.conversation)
     if not isinstance(prompt, ArticleTextPrompt) or prompt.article != action.article or not prompt.text:
         await talk.reply(editing_screens.start_again(action.article))
-    elif article := await tried(talk, article_edits.change_text(action.article, prompt.text, talk.person)):
+    elif article := await tried(
+        talk, article_edits.change_text(action.article, prompt.text, talk.person), again=(action, prompt)
+    ):
         await awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, editing_screens.DONE))
 

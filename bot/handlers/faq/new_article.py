@@ -11,7 +11,7 @@ from bot.faq.live_faq import LiveFaq
 from bot.faq.new_article import ArticleDraft, missing, questions_in
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
-from bot.handlers.faq.edit_outcomes import tried
+from bot.handlers.faq.edit_outcomes import is_last_shown, tried
 from bot.handlers.faq.wordings import is_no_answer, is_no_question
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -49,7 +49,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     if not await allowed_to_admin(talk, roster):
         await talk.awaited.clear(talk.conversation)
     elif isinstance(answered(talk, text), KeepArticle):
-        await keep(talk, roster, article_edits)
+        await keep(talk, roster, article_edits, live_faq)
     elif not prompt.title:
         await _title(talk, text, prompt, article_edits)
     elif missing(prompt.wordings):
@@ -104,14 +104,16 @@ async def retype(talk: Talk, roster: Roster) -> None:
         await talk.reply(screens.nothing_to_keep())
 
 
-async def keep(talk: Talk, roster: Roster, article_edits: ArticleEditService) -> None:
-    """Writes the previewed article."""
+async def keep(talk: Talk, roster: Roster, article_edits: ArticleEditService, live_faq: LiveFaq) -> None:
+    """Writes the previewed article; under an older preview the newer draft is shown first."""
     prompt = talk.awaited.text(talk.conversation)
     if not await allowed_to_admin(talk, roster):
         return
     if not isinstance(prompt, NewArticlePrompt) or not (prompt.body and prompt.group):
         await talk.reply(screens.nothing_to_keep())
-    elif article := await tried(talk, article_edits.create(_draft(prompt)), prompt.title):
+    elif not is_last_shown(talk):
+        await _show(talk, replace(prompt), article_edits, live_faq)
+    elif article := await tried(talk, article_edits.create(_draft(prompt)), prompt.title, (KeepArticle(), prompt)):
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, screens.CREATED))
 

@@ -5,7 +5,7 @@ from bot.faq.article_file import MAX_TITLE
 from bot.faq.editing import TwinError
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
-from bot.handlers.faq.edit_outcomes import known, tried
+from bot.handlers.faq.edit_outcomes import is_last_shown, known, tried
 from bot.handlers.faq.wordings import is_no_question
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -42,13 +42,17 @@ async def typed(
 
 
 async def keep_title(talk: Talk, action: KeepTitle, roster: Roster, article_edits: ArticleEditService) -> None:
-    """Writes the title that was shown."""
+    """Writes the title that was shown; under an older one the newer is shown first."""
     prompt = talk.awaited.text(talk.conversation)
     if not await allowed_to_admin(talk, roster):
         return
     if not isinstance(prompt, ArticleTitlePrompt) or prompt.article != action.article or not prompt.title:
         await talk.reply(editing_screens.start_again(action.article))
-    elif article := await tried(talk, article_edits.change_title(action.article, prompt.title, talk.person)):
+    elif not is_last_shown(talk):
+        await _show(talk, prompt.title, prompt, article_edits)
+    elif article := await tried(
+        talk, article_edits.change_title(action.article, prompt.title, talk.person), prompt.title, (action, prompt)
+    ):
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, editing_screens.DONE))
 

@@ -7,6 +7,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.faq import markup
 from bot.faq.article import Article
 from bot.russian.words import day_in_full
+from bot.screens.action import Action
 from bot.screens.actions import ShowArticle, StopAsking
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.answers import TEXT_LIMIT
@@ -125,6 +126,19 @@ def refused(problems: Sequence[FileProblem]) -> Screen:
     """Says what would be wrong with the file."""
     lines = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:5])
     return Screen(f"Так записать нельзя, файл остался прежним:\n{lines}\n\nПришлите исправленный текст.", (STOP,))
+
+
+def others_faulty(problems: Sequence[FileProblem], again: Action | None = None) -> Screen:
+    """Says which other files must be mended before anything is written; `again` writes the draft after that."""
+    lines = "\n".join(
+        f"• <b>{escape(one.file.name)}, строка {one.line}</b>: {escape(one.reason)} {escape(one.cure)}"
+        for one in problems[:5]
+    )
+    told = f"Ничего не записал: ошибка в другом файле. Пока она есть, новое людям не видно.\n{lines}"
+    if again is None:
+        return Screen(f"{told}\n\nИсправьте этот файл и повторите.", (row(_ANOTHER, HOME),))
+    text = f"{told}\n\nИсправьте этот файл и нажмите «Записать»: ваш текст я помню."
+    return Screen(text, (row(Button("Записать", again)), STOP))
 
 
 def gone() -> Screen:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialog_state import Conversation, Prompt
-from bot.faq.article_edits import mark_of, wording_of
+from bot.faq.article_edits import FaultyFilesError, mark_of, wording_of
 from bot.faq.live_faq import LiveFaq
 from bot.faq.unanswered import UnansweredQuestion
 from bot.screens.action import Action
@@ -23,6 +23,7 @@ from bot.screens.faq.editing_actions import (
     MarkChecked,
     MendArticle,
     PlaceGap,
+    RemoveArticle,
 )
 from bot.screens.faq.prompts import ArticleTextPrompt, WordingNumberPrompt, WordingPrompt
 from tests.faq.small_shelves import Shelves
@@ -220,6 +221,89 @@ async def test_files_closed_for_writing_are_told_and_nothing_changes(stage: Stra
 
     assert "закрыты для записи" in await said(stage, "к окулисту")
     assert len(variants(stage)) == 4
+
+
+async def test_while_another_file_is_faulty_nothing_is_written_and_it_is_named(
+    stage: StraightStage, shelves: Shelves
+) -> None:
+    vera = next(iter(stage.app.services.staff.roster.admins))
+    edits = stage.app.services.common.article_edits
+    doctor = (shelves.folder / "health/doctor.md").read_bytes()
+    shelves.article("signin/password", "Забыл пароль", more="sources: [не адрес]\n")
+
+    for change in (
+        edits.remove("doctor", vera),
+        edits.change_title("doctor", "Как попасть к врачу?", vera),
+        edits.change_text("doctor", "Теперь иначе.", vera),
+    ):
+        with pytest.raises(FaultyFilesError):
+            await change
+    assert (shelves.folder / "health/doctor.md").read_bytes() == doctor
+
+    await stage.press_data("gleb", pack(RemoveArticle("doctor", sure=True)))
+    assert "password.md, строка " in last(stage)
+    assert "Убрал" not in last(stage)
+
+
+async def test_a_faulty_file_itself_may_be_mended(stage: StraightStage, shelves: Shelves) -> None:
+    vera = next(iter(stage.app.services.staff.roster.admins))
+    edits = stage.app.services.common.article_edits
+    shelves.article("health/doctor", "Запись к врачу", body="<b>жирно\n")
+
+    await edits.change_text("doctor", "Теперь верно.", vera)
+
+    assert stage.app.services.files.live_faq.problems == []
+    assert "Теперь верно." in (shelves.folder / "health/doctor.md").read_text(encoding="utf-8")
+
+
+async def test_the_draft_of_a_new_answer_waits_until_another_file_is_mended(
+    stage: StraightStage, shelves: Shelves
+) -> None:
+    await said(stage, "/faqedit")
+    await pressed(stage, "Новый ответ")
+    await said(stage, "Где купить уголь?", "купить уголь; уголь для печки; продают уголь; топливо и уголь", "1")
+    shelves.article("signin/password", "Забыл пароль", more="sources: [не адрес]\n")
+    await stage.app.services.files.live_faq.refresh()
+
+    assert "Так это увидят люди" in await said(stage, "На складе топлива.")
+    refused = await pressed(stage, "Записать")
+    shelves.article("signin/password", "Забыл пароль")
+
+    assert "password.md, строка " in refused
+    assert (await pressed(stage, "Записать")).startswith("Записал новый ответ")
+
+
+async def test_a_button_under_an_older_preview_writes_nothing_newer_unseen(stage: StraightStage) -> None:
+    await said(stage, "/faqedit")
+    await pressed(stage, "Новый ответ")
+    await said(stage, "Где купить уголь?", "купить уголь; уголь для печки; продают уголь; топливо и уголь", "1")
+    await said(stage, "На складе топлива.")
+    number, data = stage.wire.buttons[IDS["gleb"]]["Записать"]
+    await said(stage, "На другом складе.")
+
+    stage.wire.inbox.clear()
+    await stage.press_data("gleb", data, number)
+
+    assert "На другом складе." in last(stage)
+    assert "Записать?" in last(stage)
+    assert len(stage.app.services.files.live_faq.library.articles) == 2
+    assert (await pressed(stage, "Записать")).startswith("Записал новый ответ")
+
+
+async def test_a_button_under_an_older_title_writes_nothing_newer_unseen(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить название")
+    await said(stage, "Как попасть к врачу?")
+    number, data = stage.wire.buttons[IDS["gleb"]]["Записать"]
+    await said(stage, "Как попасть к доктору?")
+
+    stage.wire.inbox.clear()
+    await stage.press_data("gleb", data, number)
+
+    assert "Станет: Как попасть к доктору?" in last(stage)
+    assert "Записал" not in last(stage)
+    assert (await pressed(stage, "Записать")).startswith("Записал")
 
 
 async def test_nothing_found_is_asked_again(stage: StraightStage) -> None:
