@@ -24,7 +24,9 @@ async def anna(tab: Page, tmp_path: Path) -> AsyncIterator[Phone]:
     async with http_stage(tmp_path) as stage:
         await tab.set_viewport_size({"width": 390, "height": 844})
         await tab.goto(stage.sandbox.url)
-        yield Phone(tab)
+        phone = Phone(tab)
+        await expect(phone.messages).to_have_count(2)  # her «Начать» and the greeting
+        yield phone
 
 
 def questions() -> list[str]:

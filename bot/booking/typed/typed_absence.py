@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.booking.slots import BookableDays
 from bot.russian.normalize import fold
 from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.closings.days_named import read_whole_day
 from bot.russian.time.doubts import Unsure
 
 _DAY = timedelta(days=1)
@@ -16,6 +17,7 @@ _BACK = re.compile(
     r"|(?:я )?(?:уже |снова |опять )*на (?:работе|месте))"
     r"(?: (?:на работу|на дежурство|с больничного|из отпуска|с отпуска|на смену|уже|снова|раньше))*[ ,]*(?P<when>.*)"
 )
+_CAME = re.compile(r"\b(?:вышла|вышел|вернулась|вернулся)\b")
 _NO_RETURN = re.compile(r"\b(?:не|нет|ни|никак|вряд|отпуск|больнич|болею|декрет|отгул|командировк|учеб|отсутств|отмен)")
 _PLAIN_DAY = re.compile(
     r"(?:(?:уже|с|со|в|во) )*(?:[0-9]{1,2}(?:-?(?:го|е))?(?: (?:числа|\w+[ая]))?"
@@ -54,12 +56,9 @@ def read_return(text: str, now: datetime) -> date | None:
         return None
     if not said["when"].strip():
         return now.date()
-    read = read_closure(said["when"], now)
-    if isinstance(read, Unsure) or len(read) != 1:
-        return None
-    span = read[0]
-    is_one_day = span.start.time() == time() and span.end - span.start <= _DAY
-    return span.start.date() if is_one_day else None
+    day = read_whole_day(said["when"], now)
+    is_of_past = day is not None and day > now.date() and _CAME.search(said.group())  # «вышла 23-го»
+    return None if is_of_past else day
 
 
 def is_plain_return(text: str) -> bool:

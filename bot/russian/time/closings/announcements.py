@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from bot.russian.time.beside.corrections import takes_back
 from bot.russian.time.beside.reasons import without_reasons
-from bot.russian.time.closings.closures import closure_of, days_of, moments_of
+from bot.russian.time.closings.closures import closure_of, moments_of
+from bot.russian.time.closings.days_named import days_of
 from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.around import ANNOUNCEMENT, CLOSURE

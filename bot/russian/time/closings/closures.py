@@ -15,6 +15,7 @@ from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days, refuse_choice
+from bot.russian.time.closings.days_named import open_days
 from bot.russian.time.closings.piecewise import by_pieces
 from bot.russian.time.closings.reopening import Reopening, parted
 from bot.russian.time.closings.span import Span
@@ -63,7 +64,7 @@ def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 def _told(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     noticed = _read_plain(text, now)
     if isinstance(noticed.meaning, Unsure) and not asks(text):
-        return by_pieces(text, now, _read_plain, _open_days) or noticed
+        return by_pieces(text, now, _read_plain, open_days) or noticed
     return noticed
 
 
@@ -113,28 +114,6 @@ def closure_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
 def moments_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
     """What is closed by words that name nothing but a time."""
     return read_by("moments", tokens, lambda phrase: _spans(phrase, now, Reopening(), ends_before=False))
-
-
-def days_of(tokens: list[Token], now: datetime) -> Days | None:
-    """The days that are named, whatever happens on them; None where they are not sure."""
-    return _days_of(tokens, now, whole=False)
-
-
-def _open_days(tokens: list[Token], now: datetime) -> Days | None:
-    """The same where no hours are named."""
-    return _days_of(tokens, now, whole=True)
-
-
-def _days_of(tokens: list[Token], now: datetime, *, whole: bool) -> Days | None:
-    def resolve(phrase: Phrase) -> Days:
-        said = said_in(phrase, Calendar(now.date()), now)
-        days = said.days()
-        if days is None or (whole and said.has_hours):
-            raise TimeDoubtError(Doubt.NOTHING)
-        return days
-
-    read = read_by("moments", tokens, resolve)
-    return None if isinstance(read, Unsure) else read
 
 
 def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: bool) -> tuple[Span, ...]:
