@@ -71,22 +71,19 @@ async def remove(talk: Talk, action: RemoveExtra, extra_hours_service: ExtraHour
 async def undo_said(
     talk: Talk, text: str, extra_hours_service: ExtraHoursService, day_view: DayView, clock: Clock, zone: ZoneInfo
 ) -> None:
-    """«не открывать субботу 5 декабря»: the hours of that day, where they are the only ones; else the list."""
+    """«не открывать субботу 5 декабря»: the hours of that day are shown; all there are, where no day was said."""
     when = undone_when(text) or ""
     day = read_days(when, clock.now().astimezone(zone)) if when else None
     found: list[tuple[ExtraHours, Centre]] = []
     for centre in centres_for(talk, text, day_view):
         found += [(one, centre) for one in await extra_hours_service.ahead(centre.id)]
     meant = [(one, centre) for one, centre in found if _is_on(day, centre.day(one.interval.start))]
-    if len(meant) == 1:
-        await remove(talk, RemoveExtra(meant[0][0].id), extra_hours_service, day_view)
-    else:
-        await talk.reply(screens.which_to_remove(meant or found))
+    await talk.reply(screens.removing(*meant[0]) if len(meant) == 1 else screens.which_to_remove(meant or found))
 
 
 def _is_on(said: BookableDays | Unsure | None, day: date) -> bool:
-    """Whether hours of that day may be meant: of any, where no day was said."""
-    return said is None or (isinstance(said, BookableDays) and said.first <= day <= said.last)
+    """Whether hours of that day are meant; none are, where no day was said."""
+    return isinstance(said, BookableDays) and said.first <= day <= said.last
 
 
 async def _with_hours(

@@ -92,13 +92,19 @@ def removed(taken: ExtraTaken, centre: Centre) -> Screen:
     return Screen(text, (row(Button("Закрыть это время", close)), row(HOME)))
 
 
+def removing(extra: ExtraHours, centre: Centre) -> Screen:
+    """What would not be opened and where, before anything is taken away."""
+    text = f"<b>{escape(centre.short_name)}</b>\n\nНе открывать: <b>{span(extra.interval, centre)}</b>?"
+    return Screen(text, (row(Button("✅ Да, не открывать", RemoveExtra(extra.id))), row(HOME)))
+
+
 def which_to_remove(found: Sequence[tuple[ExtraHours, Centre]]) -> Screen:
     """The extra hours that may be meant."""
     if not found:
         return Screen("Сверх обычных часов ничего не открыто. Закрыть обычные часы: /close.", (row(HOME),))
     actions = tuple(RemoveExtra(extra.id) for extra, _ in found[:_SHOWN])
     buttons = column(
-        Button(f"{number}. {span(extra.interval, centre)}", action)
+        Button(f"{number}. {span(extra.interval, centre)}, {centre.short_name}", action)
         for number, ((extra, centre), action) in enumerate(zip(found, actions, strict=False), 1)
     )
     return Screen("Что не открывать? Нажмите или напишите номер.", (*buttons, row(HOME)), choices=actions)
