@@ -24,7 +24,10 @@ _DESKS = (
     re.compile(rf"{_BESIDE}\bпо (?P<n>{'|'.join(_WORDS)})\b(?: (?:человек\w*|посетител\w*))?(?! ?(?:мин|час))"),
 )
 
-_VERB = re.compile(r"\b(?:принимаем|будет|работает)$|^(?:принимаем|будет|работает)\b")
+# Beside the number these say how many desks there are not.
+_GONE = re.compile(
+    r"\b(?:не|нет|без|минус|меньше|кроме|закр\w*|сломал\w*|сломан\w*|занят\w*|ремонт\w*|убер\w*|убрал\w*)\b"
+)
 _NO_DAYS = frozenset({Doubt.NOTHING, Doubt.UNREAD})
 
 
@@ -44,7 +47,7 @@ def read_desks(text: str, now: datetime) -> SaidDesks | None:
             continue
         desks = _WORDS.get(said["n"], 0) or int(said["n"] if said["n"].isdigit() else 0)
         rest = f"{folded[: said.start()]} {folded[said.end() :]}".strip(" ,.:—–-")
-        if not 1 <= desks <= MOST_DESKS or not rest:
+        if not 1 <= desks <= MOST_DESKS or not rest or _GONE.search(rest):
             return None
         days = read_days(
             re.sub(r"\b(?:принимаем|будет|работает)$|^(?:принимаем|будет|работает)\b", "", rest).strip(), now
