@@ -116,9 +116,9 @@ class Knowledge:
 
     def read(self, text: str, now: datetime) -> MessageReading:
         """A piece of a message with all that is found in it."""
-        text = self.learned.as_meant(text)
-        search = self.engine.read(text)
-        return MessageReading(text, search, Evidence(text, now, self.places, search.cleaned.words, self.topics))
+        meant = self.learned.as_meant(text)  # to be read; what goes to a person stays as it was typed
+        search = self.engine.read(meant)
+        return MessageReading(text, search, Evidence(meant, now, self.places, search.cleaned.words, self.topics))
 
 
 def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:

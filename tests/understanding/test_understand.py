@@ -220,3 +220,28 @@ def test_short_words_in_a_form_are_looked_at_as_a_reply(monday: datetime) -> Non
 
     assert "crisis" not in {act["act"] for act in in_form}
     assert [act["act"] for act in after_answer] == ["crisis"]
+
+
+@pytest.mark.parametrize("text", ["пиринесите пожалуйста ключи", "можно ли атменить пенсию"])
+def test_words_for_a_librarian_stay_as_they_were_typed(
+    understanding: Understanding, monday: datetime, text: str
+) -> None:
+    """What is spelt right to be read is never sent so."""
+    said = understanding.understand(text, Turns(asked=AskedFor.QUESTION), monday)
+
+    assert said.first.slots.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("запишите Иванову на завтра", "Иванова"),
+        ("запишите Иванову Анну на завтра", "Иванова Анна"),
+        ("запишите Сидорову Марию Петровну на пятницу", "Сидорова Мария Петровна"),
+        ("запишите Петрова на завтра в 10", "Петров"),
+    ],
+)
+def test_who_is_to_be_booked_is_named_whole(
+    understanding: Understanding, monday: datetime, text: str, name: str
+) -> None:
+    assert heard(understanding, text, NO_TURNS, monday)[0]["name"] == name

@@ -23,7 +23,7 @@ _CODE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w:.])[+№]?\s?([0-9]{1,4})(?![\w:.]*[0-9])")
 _LOOKALIKES = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
-_BOOKS = ("запиш", "запис")
+_BOOKS = frozenset(("запишите", "запиши", "записать", "запишем", "запишете"))
 _OF_WHOM = ("ову", "еву", "ину", "ыну", "ова", "ева", "ина")
 _WINDOW = 4  # words on either side of a name of a place
 _BEFORE_PLACE = frozenset(
@@ -81,7 +81,7 @@ class Evidence:
     def booked_surnames(self) -> frozenset[str]:
         """Surnames of those who are to be booked, «запишите Иванову», whatever village has that name."""
         pairs = zip(self.words, self.words[1:], strict=False)
-        return frozenset(word for led, word in pairs if led.startswith(_BOOKS) and _is_surname_of_whom(word))
+        return frozenset(word for led, word in pairs if led in _BOOKS and _is_surname_of_whom(word))
 
     @property
     def is_bare_place(self) -> bool:
@@ -131,9 +131,10 @@ class Evidence:
     @cached_property
     def name(self) -> str | None:
         """The name of a person."""
-        if self.booked_surnames:
+        found = named_person(self.text, russian(), self._places.words - self.booked_surnames)
+        if self.booked_surnames and (found is None or " " not in found):
             return _in_nominative(next(word for word in self.words if word in self.booked_surnames))
-        return named_person(self.text, russian(), self._places.words)
+        return found
 
     @cached_property
     def code(self) -> str | None:
