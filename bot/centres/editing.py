@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
-from threading import Lock
 from zoneinfo import ZoneInfo
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -16,6 +15,7 @@ from bot.centres.directory import CENTRES, SETTLEMENTS, load
 from bot.centres.places.settlement import Settlement, line_of
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.file_swap import replace_keeping_previous, write_aside
+from bot.datafiles.folder_lock import alone_in
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 
 Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
@@ -44,7 +44,6 @@ class Editor:
     def __init__(self, folder: Path, zone: ZoneInfo) -> None:
         self._folder = folder
         self._zone = zone
-        self._one_at_a_time = Lock()  # each change reads the file that the one before has written
 
     @property
     def file(self) -> Path:
@@ -64,7 +63,7 @@ class Editor:
         by: str = IMPORT,
     ) -> Path:
         """As change_centre for several; new records go to the end, with the remark above the first."""
-        with self._one_at_a_time:
+        with alone_in(self._folder):  # each change reads the file that the one before has written
             return self._change(changes, new, now, remark, by)
 
     def _change(
@@ -89,6 +88,10 @@ class Editor:
 
     def change_settlements(self, new: Sequence[Settlement], located: Sequence[Settlement], now: datetime) -> Path:
         """Adds settlements at the end; those `located` replace their line. Raises RefusedChangeError."""
+        with alone_in(self._folder):
+            return self._change_settlements(new, located, now)
+
+    def _change_settlements(self, new: Sequence[Settlement], located: Sequence[Settlement], now: datetime) -> Path:
         lines = (self._folder / SETTLEMENTS).read_text(encoding="utf-8-sig").splitlines()
         columns = next(line for line in lines if not line.startswith("#")).split(",")
         for one in located:

@@ -12,6 +12,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.file_swap import replace_keeping_previous, write_aside
+from bot.datafiles.folder_lock import alone_in
 from bot.datafiles.live_folder.versions import keep_version
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 from bot.datafiles.whole_write import write_whole
@@ -74,9 +75,10 @@ class ArticleEditor:
         if problems := self.faults_of_new(draft, id_):
             raise RefusedEditError(problems)
         file = self._folder / draft.group / f"{id_}.md"
-        if file.exists():  # a file that is not answered by: people are at work in it
-            raise FileExistsError(file)
-        write_whole(file, draft.as_file().encode())
+        with alone_in(self._folder.parent):
+            if file.exists():  # a file that is not answered by: people are at work in it
+                raise FileExistsError(file)
+            write_whole(file, draft.as_file().encode())
 
     def faults_of_new(self, draft: ArticleDraft, id_: ArticleId) -> tuple[FileProblem, ...]:
         """What would be wrong with the file of a new article."""
@@ -85,8 +87,9 @@ class ArticleEditor:
     def remove(self, article: Article, now: datetime, by: str = "") -> None:
         """Takes the file away and keeps it as a former version. Raises OSError."""
         file = self._file(article)
-        keep_version(self._folder.parent, file.relative_to(self._folder.parent).as_posix(), now, by)
-        file.unlink()
+        with alone_in(self._folder.parent):
+            keep_version(self._folder.parent, file.relative_to(self._folder.parent).as_posix(), now, by)
+            file.unlink()
 
     def change_title(self, article: Article, title: str, library: Library, now: datetime, by: str = "") -> None:
         """Calls the article by another question; the old one stays a variant. Raises as add_wording."""
@@ -137,13 +140,14 @@ class ArticleEditor:
         return self._tried(article, lambda _, __: text.strip() + "\n")[1]
 
     def _write(self, article: Article, edit: Edit, now: datetime, by: str) -> None:
-        text, problems = self._tried(article, edit)
-        if problems:
-            raise RefusedEditError(problems)
-        file = self._file(article)
-        fresh = file.with_suffix(".new")
-        write_aside(fresh, text)
-        replace_keeping_previous(file, fresh, self._folder.parent, now, by)
+        with alone_in(self._folder.parent):
+            text, problems = self._tried(article, edit)
+            if problems:
+                raise RefusedEditError(problems)
+            file = self._file(article)
+            fresh = file.with_suffix(".new")
+            write_aside(fresh, text)
+            replace_keeping_previous(file, fresh, self._folder.parent, now, by)
 
     def _tried(self, article: Article, edit: Edit) -> tuple[str, tuple[FileProblem, ...]]:
         """The file as it would be, and what would be wrong with it."""

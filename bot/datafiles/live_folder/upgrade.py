@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.folder_lock import alone_in
 from bot.datafiles.live_folder.merge import FileMerge, MergeState, mark_of, three_sides
 from bot.datafiles.live_folder.places import SHIPPED_COPY, Files, files_in
 from bot.datafiles.live_folder.versions import (
@@ -67,7 +68,8 @@ class LiveFolder:
         merges = self._sides()
         report = self._report(merges)
         wanted = [merge for merge in merges if merge.state in _SETTLED and merge.before != merge.now]
-        self._settle([merge for merge in wanted if merge.name not in report.held], now)
+        with alone_in(self.path):
+            self._settle([merge for merge in wanted if merge.name not in report.held], now)
         return report
 
     def take_shipped(self, mark: str, now: datetime, by: str) -> FileMerge:
@@ -164,11 +166,12 @@ class LiveFolder:
     def _put(self, merge: FileMerge, content: bytes | None, now: datetime, by: str) -> None:
         """The check of the folder takes seconds: what was edited meanwhile stays. Raises ConflictGoneError, OSError."""
         file = self.path / merge.name
-        if (file.read_bytes() if file.exists() else None) != merge.live:
-            raise ConflictGoneError
-        if merge.live is not None:
-            keep_version(self.path, merge.name, now, by)
-        write_or_remove(file, content)
+        with alone_in(self.path):
+            if (file.read_bytes() if file.exists() else None) != merge.live:
+                raise ConflictGoneError
+            if merge.live is not None:
+                keep_version(self.path, merge.name, now, by)
+            write_or_remove(file, content)
 
     def _refuse_faults(self, changes: Mapping[str, bytes | None]) -> None:
         if problems := self._faults(changes):

@@ -18,6 +18,7 @@ CONFLICTS_SHOWN = 5
 PLACES_SHOWN = 6
 PLACE_LETTERS = 220
 WHOLE_LETTERS = 3000  # of all places together
+_ENDS = "Слова те же: отличаются только концы строк."
 _DATA = Button("К файлам", ShowData())
 
 
@@ -132,25 +133,42 @@ def places(here: bytes, there: bytes, here_is: str, there_is: str) -> Iterator[s
 
 
 def every_place(here: bytes, there: bytes, here_is: str, there_is: str) -> tuple[str, ...] | None:
-    """All that differs, nothing shortened; None where a message does not hold it."""
-    told = tuple(
-        f"Строка {line}\n{_side(here_is, mine, WHOLE_LETTERS)}\n{_side(there_is, new, WHOLE_LETTERS)}"
-        for line, mine, new in _differing(here, there)
-    )
-    return told if sum(map(len, told)) < WHOLE_LETTERS else None
+    """All that differs, nothing shortened; None where a message does not hold it, or one side is no text."""
+    try:
+        told = tuple(
+            _whole_place(line, _whole(mine), _whole(new), here_is, there_is)
+            for line, mine, new in _differing(here, there, errors="strict")
+        )
+    except UnicodeDecodeError:
+        return None
+    return (told or (_ENDS,)) if sum(map(len, told)) < WHOLE_LETTERS else None
 
 
-def _differing(here: bytes, there: bytes) -> Iterator[tuple[int, list[str], list[str]]]:
-    mine, new = _lines(here), _lines(there)
+def _whole_place(line: int, mine: str, new: str, here_is: str, there_is: str) -> str:
+    if mine.split() == new.split():
+        return f"Строка {line}: отличаются пробелы или отступы.\n{_as_it_is(here_is, mine)}\n{_as_it_is(there_is, new)}"
+    return f"Строка {line}\n{here_is}: {escape(mine.strip()) or 'нет'}\n{there_is}: {escape(new.strip()) or 'нет'}"
+
+
+def _as_it_is(whose: str, text: str) -> str:
+    return f"{whose}: <code>{escape(text) or 'нет'}</code>"
+
+
+def _whole(lines: list[str]) -> str:
+    return " / ".join(lines)
+
+
+def _differing(here: bytes, there: bytes, errors: str = "replace") -> Iterator[tuple[int, list[str], list[str]]]:
+    mine, new = _lines(here, errors), _lines(there, errors)
     for kind, first, last, new_first, new_last in SequenceMatcher(None, mine, new).get_opcodes():
         if kind != "equal":
             yield first + 1, mine[first:last], new[new_first:new_last]
 
 
-def _lines(content: bytes) -> list[str]:
-    return content.decode("utf-8-sig", errors="replace").splitlines()
+def _lines(content: bytes, errors: str) -> list[str]:
+    return content.decode("utf-8-sig", errors=errors).splitlines()
 
 
-def _side(whose: str, lines: list[str], letters: int = PLACE_LETTERS) -> str:
-    text = shorten(" / ".join(line.strip() for line in lines), letters, placeholder="…")
+def _side(whose: str, lines: list[str]) -> str:
+    text = shorten(" / ".join(line.strip() for line in lines), PLACE_LETTERS, placeholder="…")
     return f"{whose}: {escape(text) or 'нет'}"

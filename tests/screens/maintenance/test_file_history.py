@@ -44,3 +44,31 @@ def test_differences_that_are_not_all_shown_have_no_button(live: bytes) -> None:
     assert not buttons
     assert "не помещается" in text
     assert len(text) < 4096
+
+
+@pytest.mark.parametrize("live", [b"https://a.ru/" + b"x" * 5000, b"url: " + b"y" * 4000 + b"\nname: a\n"])
+def test_a_line_of_one_endless_word_has_no_button(live: bytes) -> None:
+    text, buttons = shown(live, b"former\n")
+
+    assert not buttons
+    assert "не помещается" in text
+
+
+def test_a_file_that_is_no_text_has_no_button() -> None:
+    assert shown(b"\xff\xfe\x00a", b"former\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("live", "former", "told"),
+    [
+        (b"- id: a\n  title: b\n", b"- id: a\n    title: b\n", "<code>    title: b</code>"),
+        (b"- id: a\n", b"- id:  a\n", "отличаются пробелы или отступы"),
+        (b"one\ntwo\n", b"one\r\ntwo\r\n", "отличаются только концы строк"),
+        (b"one\n", b"one", "отличаются только концы строк"),
+    ],
+)
+def test_what_the_eye_passes_over_is_told(live: bytes, former: bytes, told: str) -> None:
+    text, buttons = shown(live, former)
+
+    assert told in text
+    assert buttons
