@@ -38,7 +38,7 @@ def article(name: str) -> Article:
         ("srv-matcap", "728 922 рубля"),
         ("sim-list", "с 1 ноября 2025 года лишние отключают"),
         ("safe-after-hack-credit", "Два раза в год"),
-        ("pension", "женщине 59 лет, мужчине 64"),
+        ("pension", "В 2025 году писали, что для этого нужны 59 лет женщине и 64 мужчине"),
         ("srv-residence", "хозяин даёт согласие в своём кабинете"),
         ("ps-mfc", "mfc.pskov.ru"),
         ("passport-data", "Группу крови бесплатно отмечает поликлиника"),
@@ -62,6 +62,17 @@ def article(name: str) -> Article:
         ("srv-pushkin", "уже клиент ВТБ"),
         ("login-sms-late", "со смартфона код по СМС постепенно отменяют"),
         ("term-qr", "поддельные квитанции"),
+        ("disabled-parking", "одного знака мало"),
+        ("passport-not-at-residence", "Этот срок действует с 1 июля 2022 года"),
+        ("benefit-newborn", "Работающим платят средний заработок целиком"),
+        ("benefit-apply-online", "Оформляли на Госуслугах — за месяц"),
+        ("conf-time", "Срока для банка мы не нашли"),
+        ("care-supplement", "и при неполном рабочем дне"),
+        ("sanatorium", "от 24 до 42 дней"),
+        ("sanatorium", "только вместо лекарств?** Путёвка остаётся"),
+        ("srv-license", "В правах 2022 год — три года уже прошли"),
+        ("srv-passport-rf", "До 5 рабочих дней"),
+        ("esign-get", "снимите заморозку раньше"),
     ],
 )
 def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
@@ -100,6 +111,11 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("status-delay", "не сказано"),
         ("conf-banks", "список банков есть в справке"),
         ("srv-debts", "не выпустят"),
+        ("pension", "Условия в 2026 году"),
+        ("disabled-parking", "а не знак на стекле"),
+        ("social-contract", "С февраля 2026 года — и участникам СВО"),
+        ("passport-not-at-residence", "Правило действует с 1 июля 2022 года"),
+        ("conf-nearest", "они есть в каждом районе"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
