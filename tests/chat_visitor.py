@@ -58,9 +58,9 @@ class Visitor:
     async def start(self, payload: str = "") -> None:
         await self.do("start", payload=payload)
 
-    async def say(self, text: str, reply_to: int | None = None) -> int:
+    async def say(self, text: str, reply_to: int | None = None, topic: int | None = None) -> int:
         """The id of the message."""
-        return int((await self.do("say", text=text, reply_to=reply_to))["message"])
+        return int((await self.do("say", text=text, reply_to=reply_to, topic=topic))["message"])
 
     async def press(self, label: str, patience: float = PATIENCE) -> Answer:
         """Presses the newest button with this label and waits until the bot has answered the press.

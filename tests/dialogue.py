@@ -17,6 +17,9 @@
 Вера блокирует бота · Вера разблокирует бота
 Вера в группе: /desk                    in the chat of those who work at the desk; also «Вера в группе нажимает»
 Бот (в группу): Готово…                 the next message there
+Вера в теме «Записи»: /desk             in that topic of the group; it is made where there is none of the name
+Бот (в тему «Записи»): Готово…          the next message in that topic; «Бот (в группу)» is the general one
+(тема «Записи» закрыта)                 the bot may no longer write there; «(тема «Записи» удалена)»
 Тишина                                  nobody got anything more
 (перезапуск) (прошло 2 часа)
 (будильник)                             everything that is looked at from time to time is looked at now
@@ -44,6 +47,7 @@ class Shown:
     text: str
     labels: tuple[str, ...] = ()
     menu: tuple[str, ...] = ()
+    topic: str = ""  # of a group, by its name
 
 
 class Stage(Protocol):
@@ -54,6 +58,8 @@ class Stage(Protocol):
     async def correct(self, person: str, text: str) -> None: ...
     async def send(self, person: str, kind: str, caption: str = "") -> None: ...
     async def press(self, person: str, label: str) -> str: ...
+    async def enter_topic(self, person: str, name: str) -> None: ...
+    async def end_topic(self, name: str, *, delete: bool) -> None: ...
     async def mute_group(self) -> None: ...
     async def block(self, person: str, *, on: bool) -> None: ...
     async def next(self, person: str) -> Shown: ...
@@ -103,6 +109,8 @@ class Player:
                 await self.stage.ring()
             case ["(группа", "закрыта)"]:
                 await self.stage.mute_group()
+            case ["(тема", *name, "закрыта)" | "удалена)" as how]:
+                await self.stage.end_topic(" ".join(name).strip("«»"), delete=how == "удалена)")
             case ["(перезапуск)" | "(прошло", *span]:
                 await self._meanwhile(span)
             case ["Кнопки" | "Меню" | "Всплывает" | "Тишина" as what]:
@@ -119,9 +127,16 @@ class Player:
             case ["меняет", whom]:
                 return await self.stage.next_change(PEOPLE[DATIVE[whom.strip("()")]])
             case ["(в", "группу)"]:
-                return await self.stage.next(f"vera{DESK}")
+                return await self._in_topic("")
+            case ["(в", "тему", *name]:
+                return await self._in_topic(" ".join(name).strip("«»)"))
             case _:
                 return await self.stage.next(PEOPLE[DATIVE[how[0].strip("()")]])
+
+    async def _in_topic(self, name: str) -> Shown:
+        shown = await self.stage.next(f"vera{DESK}")
+        assert shown.topic == name, f"ждали в теме «{name}», пришло в тему «{shown.topic}»: {shown.text}"
+        return shown
 
     async def _meanwhile(self, span: list[str]) -> None:
         if span:
@@ -142,8 +157,10 @@ class Player:
 
     async def _person(self, head: list[str], text: str) -> None:  # noqa: C901 - one case for each deed
         self.who, deed = PEOPLE[head[0]], head[1:]
-        if deed[:2] == ["в", "группе"]:
-            self.who, deed = self.who + DESK, deed[2:]
+        if deed[:2] in (["в", "группе"], ["в", "теме"]):
+            topic = deed[2].strip("«»") if deed[1] == "теме" else ""
+            self.who, deed = self.who + DESK, deed[3 if topic else 2 :]
+            await self.stage.enter_topic(self.who, topic)
         match deed:
             case []:
                 await self.stage.say(self.who, text)

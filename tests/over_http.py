@@ -51,6 +51,8 @@ class HttpStage:
         self._visits = AsyncExitStack()
         self._bot = AsyncExitStack()
         self._mine: dict[str, int] = {}
+        self._topics: dict[str, int] = {}
+        self._topic: int | None = None  # in which those at the desk write
 
     async def open(self) -> None:
         await self.sandbox.start(port=0)
@@ -86,7 +88,8 @@ class HttpStage:
         await self.start_bot()
 
     async def say(self, person: str, text: str) -> None:
-        self._mine[person] = await self.people[person].say(text)
+        topic = self._topic if person.endswith(DESK) else None
+        self._mine[person] = await self.people[person].say(text, topic=topic)
 
     async def reply(self, person: str, to: str, text: str) -> None:
         visitor = self.people[person]
@@ -112,6 +115,14 @@ class HttpStage:
     async def press(self, person: str, label: str) -> str:
         return (await self.people[person].press(label)).text
 
+    async def enter_topic(self, person: str, name: str) -> None:
+        if name and name not in self._topics:
+            self._topics[name] = int((await self.people[person].do("open_topic", name=name))["topic"])
+        self._topic = self._topics.get(name)
+
+    async def end_topic(self, name: str, *, delete: bool) -> None:
+        await self.people["gleb"].do("close_topic", chat=DESK_ID, topic=self._topics[name], delete=delete)
+
     async def mute_group(self) -> None:
         await self.people["gleb"].do("mute", chat=DESK_ID, reason="not enough rights to send text messages to the chat")
 
@@ -129,7 +140,8 @@ class HttpStage:
         return self._shown(person, await self.people[person].edited())
 
     def _shown(self, person: str, message: Message) -> Shown:
-        return Shown(_words(message), tuple(message.labels), tuple(self.people[person].keyboard))
+        topic = message.raw["topic"] or ""
+        return Shown(_words(message), tuple(message.labels), tuple(self.people[person].keyboard), topic)
 
     async def silence(self) -> None:
         await asyncio.gather(*(visitor.silence(0.2) for visitor in self.people.values()))

@@ -71,6 +71,13 @@ class Recorder:
         self.lines.append(f"**{_name(person)}** {'останавливает бота' if on else 'снова разрешает боту писать'}")
         await self._stage.block(person, on=on)
 
+    async def enter_topic(self, person: str, name: str) -> None:
+        await self._stage.enter_topic(person, name)
+
+    async def end_topic(self, name: str, *, delete: bool) -> None:
+        self.lines.append(f"*(тема «{name}» {'удалена' if delete else 'закрыта'})*")
+        await self._stage.end_topic(name, delete=delete)
+
     async def mute_group(self) -> None:
         self.lines.append("*(писать в группу боту запретили)*")
         await self._stage.mute_group()

@@ -150,8 +150,11 @@ class Wire(BaseSession):
         self.slow = 0.0  # seconds that sending takes
         self.fussy = False  # whether marks in a text are not understood
         self._texts: dict[tuple[int, int], str] = {}
+        self.places: dict[tuple[int, int], int] = {}  # the topic of a message of the bot
         self.deleted: set[int] = set()  # messages that their authors have taken away
         self.last = 100
+        self.topics: dict[int, str] = {}  # of the group at the desk, by their numbers
+        self.topic_refusals: dict[int, str] = {}  # what Telegram says of those where the bot may not write
         self.kinds: dict[int, str] = {}  # what people have sent, by the message
 
     async def make_request(  # noqa: C901 - one case for each method
@@ -167,9 +170,7 @@ class Wire(BaseSession):
             case GetMe():
                 return User(id=42, is_bot=True, first_name="БиблиоГос", username="bibliogos_bot")
             case SendMessage(chat_id=int(chat)):
-                self.last += 1
-                sent = self._shown(chat, self.last, method.text or "", method.reply_markup, self.inbox)
-                return sent if method.__returning__ is Message else {"message_id": self.last}
+                return self._sent(chat, method)
             case EditMessageText(chat_id=int(chat), message_id=int(number)):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
@@ -192,6 +193,12 @@ class Wire(BaseSession):
                 pass  # typing, commands and the rest show nothing in the chat
         return True
 
+    def _sent(self, chat: int, method: SendMessage) -> Message | Json:
+        self.last += 1
+        self.places[chat, self.last] = method.message_thread_id or 0
+        sent = self._shown(chat, self.last, method.text or "", method.reply_markup, self.inbox)
+        return sent if method.__returning__ is Message else {"message_id": self.last}
+
     def _copied(self, chat: int, number: int) -> int:
         self.last += 1
         self._texts[chat, self.last] = f"[{self.kinds.get(number, 'фото')}]"
@@ -205,6 +212,10 @@ class Wire(BaseSession):
             raise self.failing
         if isinstance(method, SendMessage) and (refusal := self.refused.get(int(method.chat_id))):
             raise refusal
+        topic = getattr(method, "message_thread_id", None) or 0
+        in_group = getattr(method, "chat_id", None) == DESK_ID and hasattr(method, "message_thread_id")
+        if in_group and (refused := self.topic_refusals.get(topic)):
+            raise TelegramBadRequest(SendMessage(chat_id=1, text=""), f"Bad Request: {refused}")
         if self.failing_edit and isinstance(method, EditMessageText):
             raise self.failing_edit
 
@@ -237,7 +248,8 @@ class Wire(BaseSession):
             case _:
                 pass
         self._texts[chat, number] = text
-        box[chat].append(Shown(visible(text), labels, menu))
+        topic = self.topics.get(self.places.get((chat, number), 0), "")
+        box[chat].append(Shown(visible(text), labels, menu, topic))
         return Message(message_id=number, date=NOON, chat=Chat(id=chat, type="private"), text=text)
 
     def last_with(self, chat: int, words: str) -> tuple[int, str]:
@@ -295,6 +307,7 @@ class StraightStage:
         self._stack = AsyncExitStack()
         self._mine: dict[str, int] = {}
         self._albums = 0
+        self._topic: int | None = None  # in which those at the desk write
         self._started = {"vera", "gleb"}.difference(strangers)
         self.app: Application
         for person in strangers:
@@ -323,6 +336,16 @@ class StraightStage:
         else:
             del self.wire.refused[IDS[person]]
         await self._membership(person, *(("member", "kicked") if on else ("kicked", "member")))
+
+    async def enter_topic(self, person: str, name: str) -> None:
+        if name and name not in self.wire.topics.values():
+            self.wire.last += 1
+            self.wire.topics[self.wire.last] = name
+        self._topic = next((number for number, known in self.wire.topics.items() if known == name), None)
+
+    async def end_topic(self, name: str, *, delete: bool) -> None:
+        number = next(number for number, known in self.wire.topics.items() if known == name)
+        self.wire.topic_refusals[number] = "message thread not found" if delete else "TOPIC_CLOSED"
 
     async def mute_group(self) -> None:
         reason = "Bad Request: not enough rights to send text messages to the chat"
@@ -380,7 +403,8 @@ class StraightStage:
     async def press_data(self, person: str, data: str, number: int = 1) -> str:
         self.wire.toast = ""
         user = self._user(person)
-        pressed = {"message_id": number, "date": 1, "chat": self._chat(person), "text": "…"}
+        topic = _in_topic(self.wire.places.get((_place(person), number)))
+        pressed = {"message_id": number, "date": 1, "chat": self._chat(person), "text": "…", **topic}
         press = f"press-{self._numbers.get(self._settings.database, 0)}"
         query = {"id": press, "from": user, "chat_instance": "1", "data": data, "message": pressed}
         await self.feed(callback_query=query)
@@ -426,6 +450,7 @@ class StraightStage:
             "date": int(self.clock.now().timestamp()),
             "chat": self._chat(person),
             "from": self._user(person),
+            **(_in_topic(self._topic) if person.endswith(DESK) else {}),
             **content,
         }
 
@@ -437,8 +462,12 @@ class StraightStage:
     @staticmethod
     def _chat(person: str) -> Json:
         if person.endswith(DESK):
-            return {"id": DESK_ID, "type": "supergroup", "title": "Стол библиотеки"}
+            return {"id": DESK_ID, "type": "supergroup", "title": "Стол библиотеки", "is_forum": True}
         return {"id": IDS[person], "type": "private", "first_name": NAMES[person]}
+
+
+def _in_topic(number: int | None) -> Json:
+    return {"message_thread_id": number, "is_topic_message": True} if number else {}
 
 
 def _until(status: str) -> Json:

@@ -31,7 +31,7 @@ class Channel:
 
 def telegram_messenger(bot: Bot, stores: Stores, is_staff: IsStaff) -> TelegramMessenger:
     """Sends answers and notices to Telegram."""
-    return TelegramMessenger(bot, stores.people, stores.desk_chats.move, is_staff)
+    return TelegramMessenger(bot, stores.people, stores.desk_chats.move, is_staff, stores.desk_chats.lose_topic)
 
 
 TELEGRAM = Channel(CHANNEL, telegram_messenger, TelegramProfile, lambda to: to.id)

@@ -3,9 +3,13 @@
 from bot.app.basics import Basics
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
+from bot.booking.booking import BookingId
+from bot.centres.centre import CentreId
 from bot.handlers.all_features import renders_of_all
 from bot.handlers.notice_sender import NoticeSender
+from bot.handlers.staff.forum_topics import with_topics
 from bot.outbox.delivery_worker import DeliveryWorker
+from bot.outbox.notice import Payload
 from bot.outbox.rate_limiter import RateLimiter
 from bot.people import Address
 from bot.screens.screen import Screen
@@ -26,5 +30,14 @@ def build_delivery_worker(
             if is_news:  # else the librarian was told as the answer was sent
                 await services.staff.answer_service.not_delivered(reader)
 
-    renders = {**answer_renders(stores.notices, basics.clock), **renders_of_all(by_name(stores, services))}
+    async def centre_of(payload: Payload) -> CentreId | None:
+        if "centre" in payload:
+            return CentreId(str(payload["centre"]))
+        booking = (
+            await services.visits.booking.told_of(BookingId(int(payload["booking"]))) if "booking" in payload else None
+        )
+        return booking.centre if booking else None
+
+    told = with_topics(renders_of_all(by_name(stores, services)), services.staff.group_chats, centre_of)
+    renders = {**answer_renders(stores.notices, basics.clock), **told}
     return DeliveryWorker(stores.notices, sender, renders, gone, limiter, basics.clock, basics.awake)

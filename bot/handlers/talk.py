@@ -1,6 +1,6 @@
 """One moment of one conversation: who wrote where, and how to answer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.dialog_state import Conversation, DialogStore, Prompt, TypedOptions
 from bot.handlers.messenger import MessageId, Messenger
@@ -27,6 +27,7 @@ class Talk:
     said: MessageId | None = None  # the message that is answered
     reply_to: MessageId | None = None  # the same in a group, where the answer points to it
     in_group: bool = False  # others read along
+    forum_topic: int | None = None  # of the group, where it has topics and this was said in one
     aloud: bool = False  # a machine reads the messages to the person
     file_bytes: int = 0  # of the file that came, where there is one
     above: str = ""  # a line in HTML that stands over the next message
@@ -112,6 +113,8 @@ class Talk:
         return numbered_aloud(screen) if is_heard else screen
 
     async def _show(self, screen: Screen) -> MessageId | None:
+        if self.forum_topic is not None:
+            screen = replace(screen, forum_topic=self.forum_topic)
         return await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
 
     async def _remember(self, screen: Screen, message: MessageId | None) -> None:

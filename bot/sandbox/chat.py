@@ -62,6 +62,7 @@ class Chat:
     posts: OrderedDict[int, Post] = field(default_factory=OrderedDict)
     keyboards: dict[int, Keyboard] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
+    closed_topics: set[int] = field(default_factory=set)
     last_id: int = 0
 
     @property

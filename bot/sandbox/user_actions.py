@@ -26,13 +26,15 @@ class ChatMember:
     chat: Chat
 
 
-def say(state: SandboxState, member: ChatMember, text: str, reply_to: int | None = None) -> Post:
+def say(
+    state: SandboxState, member: ChatMember, text: str, reply_to: int | None = None, topic: int | None = None
+) -> Post:
     styled = with_found(Styled(text.strip()))
     if not styled.text:
         raise ActionRefused("Напишите хоть что-нибудь.")
     if units(styled.text) > MAX_TEXT:
         raise ActionRefused(f"Сообщение длиннее {MAX_TEXT} знаков. Telegram разделил бы его на части.")
-    return send(state, member, Draft(styled.as_api(), reply_to=reply_to))
+    return send(state, member, Draft(styled.as_api(), reply_to=reply_to, thread=topic))
 
 
 def start(state: SandboxState, member: ChatMember, payload: str = "") -> Post:

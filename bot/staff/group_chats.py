@@ -24,6 +24,7 @@ class GroupChat:
     chat: Address
     title: str
     linked_at: datetime
+    forum_topic: int | None = None  # in which it was linked, where the group has topics
 
 
 class NotTheirGroupChatError(Exception):
@@ -39,6 +40,8 @@ class GroupChatStore(Protocol):
     def chat_of(self, centre: CentreId) -> GroupChat | None: ...
 
     def of_chat(self, chat: Address) -> tuple[GroupChat, ...]: ...
+
+    def has_topics(self) -> bool: ...
 
     async def link(self, desk: GroupChat) -> None: ...
 
@@ -75,14 +78,21 @@ class GroupChats:
         """The centres whose notices go to the group."""
         return self._chats.of_chat(chat)
 
+    def has_topics(self) -> bool:
+        """Whether any centre was linked in a topic of a group."""
+        return self._chats.has_topics()
+
     def chat_of(self, centre: CentreId) -> GroupChat | None:
         """The group chat of a centre."""
         return self._chats.chat_of(centre)
 
-    async def link(self, person: Address, centre: CentreId, chat: Address, title: str) -> GroupChat:
-        """Links the group to the centre in place of an earlier one. Raises NotTheirGroupChatError."""
+    async def link(
+        self, person: Address, centre: CentreId, chat: Address, title: str, forum_topic: int | None = None
+    ) -> GroupChat:
+        """Links the group, or its topic, to the centre in place of an earlier one. Raises NotTheirGroupChatError."""
         self._check(person, centre)
-        desk = GroupChat(centre, chat, clean_name(mask(title), LONGEST_TITLE) or "группа", self._clock.now())
+        name = clean_name(mask(title), LONGEST_TITLE) or "группа"
+        desk = GroupChat(centre, chat, name, self._clock.now(), forum_topic)
         await self._chats.link(desk)
         if self._look:
             await self._look()

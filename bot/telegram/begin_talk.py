@@ -25,14 +25,21 @@ def begin(
             talk.event = f"press:{id_}"
             talk.button = f"{chat.id}:{message.message_id}:{data or ''}"
             talk.pressed = MessageId(str(message.message_id))
+            talk.forum_topic = topic_of(message)
         case Message(message_id=number, edit_date=edited):
             talk.event = f"message:{chat.id}:{number}:{edited or ''}"
             talk.reply_to = MessageId(str(number)) if in_group else None
             talk.said = MessageId(str(number))
+            talk.forum_topic = topic_of(update.event)
             talk.file_bytes = _bytes_of(update.event)
         case _:
             talk.event = f"update:{update.update_id}"
     return talk
+
+
+def topic_of(message: Message | InaccessibleMessage) -> int | None:
+    """The topic of a forum; the general one has no number, and answers in other groups have one that means no topic."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def _bytes_of(message: Message) -> int:

@@ -42,6 +42,18 @@ _SERVICE = frozenset(
         ContentType.PINNED_MESSAGE,
         ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED,
         ContentType.FORUM_TOPIC_CREATED,
+        ContentType.FORUM_TOPIC_EDITED,
+        ContentType.FORUM_TOPIC_CLOSED,
+        ContentType.FORUM_TOPIC_REOPENED,
+        ContentType.GENERAL_FORUM_TOPIC_HIDDEN,
+        ContentType.GENERAL_FORUM_TOPIC_UNHIDDEN,
+        ContentType.VIDEO_CHAT_SCHEDULED,
+        ContentType.VIDEO_CHAT_STARTED,
+        ContentType.VIDEO_CHAT_ENDED,
+        ContentType.VIDEO_CHAT_PARTICIPANTS_INVITED,
+        ContentType.CHAT_BACKGROUND_SET,
+        ContentType.WRITE_ACCESS_ALLOWED,
+        ContentType.BOOST_ADDED,
     }
 )
 
@@ -57,8 +69,8 @@ def read_text(message: Message, bot_name: str, *, in_group: bool) -> IncomingTex
         hidden_links=_hidden_links(message),
         attached=_attached_to(message),
         replied_to=_replied_to(message),
-        replied_message=str(message.reply_to_message.message_id) if message.reply_to_message else "",
-        replied_to_bot=_is_bots(message.reply_to_message),
+        replied_message=str(answered.message_id) if (answered := _answered(message)) else "",
+        replied_to_bot=_is_bots(answered),
         forwarded=message.forward_origin is not None,
     )
 
@@ -90,9 +102,15 @@ def _hidden_links(message: Message) -> str:
 
 def _replied_to(message: Message) -> str:
     """The words that are answered: the quoted part where one was chosen, else the whole message."""
-    answered = message.reply_to_message
+    answered = _answered(message)
     words = message.quote.text if message.quote else (answered and (answered.text or answered.caption)) or ""
     return _CONTROL.sub("", words)[:LONGEST].strip()
+
+
+def _answered(message: Message) -> Message | None:
+    """What is replied to; in a topic Telegram names the beginning of the topic where somebody just writes."""
+    answered = message.reply_to_message
+    return None if answered is None or answered.forum_topic_created else answered
 
 
 def _is_bots(message: Message | None) -> bool:
@@ -128,7 +146,7 @@ class Albums:
 
 def _spoken_to(message: Message, text: str, bot_name: str) -> IncomingText | None:
     """In a group only a mention or an answer to the bot is meant for it."""
-    answered = message.reply_to_message.from_user if message.reply_to_message else None
+    answered = replied.from_user if (replied := _answered(message)) else None
     mention = f"@{bot_name}"
     if mention.casefold() not in text.casefold():
         return IncomingText(text) if answered and answered.username == bot_name else None

@@ -1,10 +1,8 @@
 """Shows screens as Telegram's messages."""
 
-import html
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, NoReturn, cast
+from typing import NoReturn
 
 import structlog
 from aiogram import Bot
@@ -14,8 +12,8 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import BufferedInputFile, ReplyKeyboardMarkup, ReplyParameters
+from aiogram.methods import EditMessageReplyMarkup
+from aiogram.types import ReplyKeyboardMarkup, ReplyParameters
 
 from bot.handlers.messenger import MessageId
 from bot.outbox.delivery_worker import (
@@ -26,21 +24,18 @@ from bot.outbox.delivery_worker import (
 )
 from bot.people import Address, People
 from bot.screens.group_wording import among_colleagues
-from bot.screens.screen import Attached, CarriedFiles, CarriedVoice, ContactCard, Paper, Picture, Pin, Screen
+from bot.screens.screen import Screen
 from bot.screens.screen_reader import aloud
+from bot.screens.staff.group_chats import topic_lost
 from bot.telegram.api_session import LINE_IS_DOWN, at_once_or_not
 from bot.telegram.keyboards import keyboard, menu
+from bot.telegram.message_calls import ChatPlace, MessageCalls
 from bot.telegram.send_failures import SendFailure, send_failure
 
 log = structlog.get_logger()
 
 Moved = Callable[[Address, Address], Awaitable[None]]
-
-
-class _Say(SendMessage):
-    """sendMessage whose answer nobody reads: parsing it costs as much as parsing the update."""
-
-    __returning__ = dict  # type: ignore[assignment]  # - the class says Message, and this one is not to be built
+TopicLost = Callable[[Address, int], Awaitable[bool]]
 
 
 class NotShownError(Exception):
@@ -61,10 +56,16 @@ class TelegramMessenger:
         people: People,
         moved: Moved | None = None,
         is_staff: Callable[[Address], bool] = lambda _: False,
+        topic_lost: TopicLost | None = None,
     ) -> None:
-        """`moved` is told of a group that has another number now; who is staff has another menu."""
+        """`moved` is told of a group that has another number now; who is staff has another menu.
+
+        `topic_lost` is told of a topic that takes no messages; True where notices came there until now.
+        """
         self._is_staff = is_staff
+        self._topic_lost = topic_lost
         self._bot = bot
+        self._calls = MessageCalls(bot)
         self._people = people
         self._moved = moved
 
@@ -94,7 +95,7 @@ class TelegramMessenger:
             case SendFailure.MOVED if self._moved and isinstance(error, TelegramMigrateToChat):
                 await self._moved(to, Address(to.channel, error.migrate_to_chat_id))
                 raise RetryLaterError(1) from error
-            case SendFailure.GONE | SendFailure.MOVED:
+            case SendFailure.GONE | SendFailure.MOVED | SendFailure.TOPIC_GONE:  # the general topic, that is
                 raise RecipientUnreachableError(error.message) from error
             case _:
                 raise MessageRejectedError(error.message) from error
@@ -102,7 +103,25 @@ class TelegramMessenger:
     async def show(
         self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None
     ) -> MessageId | None:
-        """New messages in a chat, written for the one who will read them; the last one. Raises NotShownError."""
+        """New messages in a chat, written for the one who will read them; the last one. Raises NotShownError.
+
+        What a topic of a forum takes no more comes in the general one.
+        """
+        place = ChatPlace(chat, screen.forum_topic if chat < 0 else None)
+        try:
+            return await self._show(reader, place, screen, reply_to)
+        except TelegramBadRequest as error:
+            if place.topic is None or send_failure(error, in_group=True) is not SendFailure.TOPIC_GONE:
+                raise
+        group = Address(reader.channel, chat)
+        is_news = self._topic_lost and await self._topic_lost(group, place.topic)
+        said = screen.below(topic_lost()) if is_news else screen
+        return await self._show(reader, ChatPlace(chat), said, None)  # an answer to words there would go there too
+
+    async def _show(
+        self, reader: Address, place: ChatPlace, screen: Screen, reply_to: MessageId | None
+    ) -> MessageId | None:
+        chat = place.chat
         listens = await self._people.reads_aloud(reader)
         shown, rest = _for_chat(chat, aloud(screen) if listens else screen), screen
         below = self._menu(reader, screen, aloud=listens) if screen.menu and chat > 0 else None
@@ -111,14 +130,12 @@ class TelegramMessenger:
         menu_first = below if markup and shown.before else None
         try:
             for part in shown.before:
-                await self._call(_Say(chat_id=chat, text=part, reply_markup=menu_first))
+                await self._calls.say(place, part, menu_first)
                 rest, menu_first = replace(rest, before=rest.before[1:]), None
             if shown.attached:
-                await self._attach(chat, shown.attached)
+                await self._calls.attach(place, shown.attached)
                 rest = replace(rest, attached=None)
-            sent = await self._call(
-                _Say(chat_id=chat, text=shown.text, reply_markup=markup or below, reply_parameters=reply)
-            )
+            sent = await self._calls.say(place, shown.text, markup or below, reply)
         except LINE_IS_DOWN as error:
             seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
             raise NotShownError(rest, seconds) from error
@@ -126,37 +143,6 @@ class TelegramMessenger:
 
     def _menu(self, reader: Address, screen: Screen, *, aloud: bool) -> ReplyKeyboardMarkup:
         return menu(aloud=aloud, asks_place=screen.asks_place, staff=self._is_staff(reader))
-
-    async def _attach(self, chat: int, attached: Attached) -> None:
-        match attached:
-            case Pin(lat, lon, title, address):
-                await self._bot.send_venue(chat, lat, lon, title, address)
-            case ContactCard(phone, name, vcard):
-                await self._bot.send_contact(chat, phone, name, vcard=vcard)
-            case Paper(name, content):
-                await self._bot.send_document(chat, BufferedInputFile(content, name))
-            case Picture(content, words):
-                await self._bot.send_photo(chat, BufferedInputFile(content, "picture.png"), caption=words)
-            case CarriedVoice(source, message, otherwise):
-                await self._carry(chat, source, (message,), otherwise)
-            case CarriedFiles(source, messages, otherwise):
-                await self._carry(chat, source, messages, otherwise)
-
-    async def _carry(self, chat: int, source: int, messages: tuple[str, ...], otherwise: str) -> None:
-        """Copies the messages; said in words where their author has deleted one, or the reader takes none such.
-
-        Their captions stay behind: what was written there stands in the words, with the secrets hidden.
-        """
-        numbers = sorted({int(message) for message in messages})
-        try:
-            come = len(await self._bot.copy_messages(chat, source, numbers, remove_caption=True))
-        except TelegramBadRequest as error:
-            if send_failure(error, in_group=chat < 0) in {SendFailure.GONE, SendFailure.NEVER_STARTED}:
-                raise
-            log.info("message.not_carried", reason=error.message)
-            come = 0
-        if come < len(numbers):
-            await self._call(_Say(chat_id=chat, text=otherwise))
 
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more.
@@ -167,10 +153,7 @@ class TelegramMessenger:
             return False
         shown = _for_chat(chat, screen)
         try:
-            markup = keyboard(shown.rows)
-            await self._call(
-                EditMessageText(text=shown.text, chat_id=chat, message_id=int(message), reply_markup=markup)
-            )
+            await self._calls.change(chat, int(message), shown.text, keyboard(shown.rows))
         except TelegramBadRequest as error:
             return send_failure(error, in_group=chat < 0) is SendFailure.UNCHANGED
         except LINE_IS_DOWN as error:
@@ -186,21 +169,6 @@ class TelegramMessenger:
             log.info("message.buttons_stay", reason=error.message)
         except LINE_IS_DOWN as error:
             raise NotShownError(Screen(""), None) from error
-
-    async def _call(self, method: SendMessage | EditMessageText) -> object:
-        """What Telegram answers to the call; a text whose marks it does not understand goes again without them."""
-        try:
-            return await self._bot(cast("TelegramMethod[Any]", method))
-        except TelegramBadRequest as error:
-            if send_failure(error, in_group=False) is not SendFailure.UNPARSABLE:
-                raise
-            log.error("message.marks_not_understood", reason=error.message)  # noqa: TRY400 - expected, no traceback
-            plain = method.model_copy(update={"text": _without_marks(method.text or ""), "parse_mode": None})
-            return await self._bot(cast("TelegramMethod[Any]", plain))
-
-
-def _without_marks(text: str) -> str:
-    return html.unescape(re.sub(r"</?[a-z][^<>]*>", "", text))
 
 
 def _id_of(sent: object) -> MessageId | None:

@@ -156,7 +156,7 @@ class TypingIndicator:
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         talk, bot = data["talk"], data["bot"]
         loop, running = asyncio.get_running_loop(), set[asyncio.Task[None]]()
-        timer = loop.call_later(SLOW_SECONDS, lambda: running.add(loop.create_task(_type(bot, talk.conversation.chat))))
+        timer = loop.call_later(SLOW_SECONDS, lambda: running.add(loop.create_task(_type(bot, talk))))
         try:
             return await handler(event, data)
         finally:
@@ -165,8 +165,8 @@ class TypingIndicator:
                 task.cancel()
 
 
-async def _type(bot: Bot, chat: int) -> None:
+async def _type(bot: Bot, talk: Talk) -> None:
     with suppress(TelegramAPIError):
         while True:
-            await bot.send_chat_action(chat, "typing")
+            await bot.send_chat_action(talk.conversation.chat, "typing", message_thread_id=talk.forum_topic)
             await asyncio.sleep(4.5)

@@ -10,6 +10,7 @@ class SendFailure(StrEnum):
 
     GONE = "gone"  # the person has stopped the bot, or the chat is no more
     NEVER_STARTED = "never started"  # the person has never written to the bot
+    TOPIC_GONE = "topic gone"  # the topic of the forum was closed or deleted; the group itself may be there
     MOVED = "moved"  # the group has another number
     UNPARSABLE = "unparsable"  # Telegram does not understand the marks of the text
     UNCHANGED = "unchanged"  # an edit that would change nothing
@@ -21,6 +22,10 @@ class SendFailure(StrEnum):
 _BY_WORDS = (
     ("can't initiate conversation", SendFailure.NEVER_STARTED),
     ("can't parse entities", SendFailure.UNPARSABLE),
+    ("message thread not found", SendFailure.TOPIC_GONE),
+    ("topic_closed", SendFailure.TOPIC_GONE),
+    ("topic_deleted", SendFailure.TOPIC_GONE),
+    ("topic_id_invalid", SendFailure.TOPIC_GONE),
     ("message is not modified", SendFailure.UNCHANGED),
     ("message to edit not found", SendFailure.NOT_EDITABLE),
     ("message can't be edited", SendFailure.NOT_EDITABLE),

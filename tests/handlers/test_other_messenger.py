@@ -116,6 +116,12 @@ class OtherStage:
     async def send(self, person: str, kind: str, caption: str = "") -> NoReturn:
         raise NotImplementedError
 
+    async def enter_topic(self, person: str, name: str) -> NoReturn:
+        raise NotImplementedError
+
+    async def end_topic(self, name: str, *, delete: bool) -> NoReturn:
+        raise NotImplementedError
+
     async def mute_group(self) -> NoReturn:
         raise NotImplementedError
 

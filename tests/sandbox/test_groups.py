@@ -160,3 +160,28 @@ async def test_a_group_may_forbid_the_bot_to_write_and_allow_it_again(bot: Bot, 
 async def test_in_private_the_bot_is_blocked_not_forbidden_to_write(vera: Visitor) -> None:
     with pytest.raises(ActionRefused):
         await vera.do("mute", chat=VERA)
+
+
+async def test_people_open_a_topic_write_in_it_and_close_it(bot: Bot, vera: Visitor) -> None:
+    topic = int((await vera.do("open_topic", name="Записи"))["topic"])
+    await vera.say("здесь", topic=topic)
+    await bot.send_message(DESK_ID, "Новая запись", message_thread_id=topic)
+    await vera.do("close_topic", topic=topic)
+    closed = await refusal(bot.send_message(DESK_ID, "да", message_thread_id=topic))
+    await vera.do("close_topic", topic=topic, delete=True)
+    gone = await refusal(bot.send_message(DESK_ID, "да", message_thread_id=topic))
+
+    begun, said = [update.message for update in await news(bot)]
+    assert (closed, gone) == ("Bad Request: TOPIC_CLOSED", "Bad Request: message thread not found")
+    assert begun is not None
+    assert begun.forum_topic_created is not None
+    assert said is not None
+    assert (said.message_thread_id, said.is_topic_message) == (topic, True)
+    assert (await vera.reply()).raw["topic"] == "Записи"
+
+
+async def test_a_private_chat_has_no_topics(anna: Visitor) -> None:
+    with pytest.raises(ActionRefused, match="в группе с темами"):
+        await anna.do("open_topic", name="Записи")
+    with pytest.raises(ActionRefused, match="Такой темы"):
+        await anna.do("say", text="да", topic=3)

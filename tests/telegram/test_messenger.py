@@ -26,7 +26,8 @@ from bot.people import Address
 from bot.screens.centres import downloads
 from bot.screens.screen import Screen
 from bot.storage.tables.people import PeopleStore
-from bot.telegram.messenger import TelegramMessenger, _Say
+from bot.telegram.message_calls import _Say
+from bot.telegram.messenger import TelegramMessenger
 from tests.stage import IDS, StraightStage, straight_stage
 
 ANNA = Address("telegram", IDS["anna"])

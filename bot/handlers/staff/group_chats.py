@@ -62,13 +62,14 @@ async def link(
         await talk.reply(screens.in_group_only())
         return
     try:
-        done = await group_chats.link(talk.person, centre, _chat(talk), talk.chat_title)
+        done = await group_chats.link(talk.person, centre, _chat(talk), talk.chat_title, talk.forum_topic)
     except NotTheirGroupChatError:
         await talk.reply(screens.not_theirs())
     else:
         other = before if before and before.chat != done.chat else None
         missing = [shown_name(one.name) for one in roster.members_outside_group(centre)]
-        await talk.reply(screens.linked(centre_lookup.name_of(centre), other, missing))
+        in_topic = done.forum_topic is not None
+        await talk.reply(screens.linked(centre_lookup.name_of(centre), other, missing, in_topic=in_topic))
 
 
 async def unlink(talk: Talk, action: UnlinkGroupChat, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
@@ -95,7 +96,7 @@ async def _show_group(
     linked = group_chats.of_chat(_chat(talk))
     taken = {one.centre for one in linked}
     may_be = [one for one in _centres_of(talk.person, roster, centre_lookup) if one.id not in taken]
-    screen = screens.group(linked, may_be, centre_lookup.name_of, max(page - 1, 0))
+    screen = screens.group(linked, may_be, centre_lookup.name_of, max(page - 1, 0), talk.forum_topic)
     await (talk.edit if page else talk.reply)(screen)
 
 

@@ -7,7 +7,7 @@ from aiogram.methods import CopyMessage, CopyMessages, ForwardMessage
 from bot.sandbox.chat import Post
 from bot.sandbox.json_types import Json
 from bot.sandbox.messages import as_message
-from bot.sandbox.methods.delivery import deliver
+from bot.sandbox.methods.delivery import deliver, topic_of
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.state import Draft, SandboxState
 from bot.sandbox.text.compose import caption_text
@@ -35,13 +35,15 @@ def copy_message(state: SandboxState, call: CopyMessage) -> Json:
 def copy_messages(state: SandboxState, call: CopyMessages) -> list[Json]:
     """Those that are there, in their order; an album stays one."""
     chat, source = state.writable_chat(call.chat_id), state.find_chat(call.from_chat_id)
+    thread = topic_of(chat, call.message_thread_id)
     found = [post for number in call.message_ids if (post := source.posts.get(number))]
     if not found:
         raise bad_request("there are no messages to copy")
     album = str(secrets.randbits(60))
     contents = [_without_caption(post.content) if call.remove_caption else post.content for post in found]
     copies = [
-        Draft(content, album=album if post.album else None) for content, post in zip(contents, found, strict=True)
+        Draft(content, thread=thread, album=album if post.album else None)
+        for content, post in zip(contents, found, strict=True)
     ]
     state.limits.pass_one(chat.id, state.clock.now())
     posts = [state.post(chat, state.profile.id, copy) for copy in copies]

@@ -31,7 +31,7 @@ def deliver(state: SandboxState, call: Outgoing, content: Json, album: str | Non
         content,
         buttons=inline_buttons(markup),
         reply_to=_answered(chat, call.reply_parameters or _older_reply(call)),
-        thread=_thread(chat, call.message_thread_id),
+        thread=topic_of(chat, call.message_thread_id),
         album=album,
     )
     state.limits.pass_one(chat.id, state.clock.now())
@@ -69,9 +69,11 @@ def _answered(chat: Chat, reply: ReplyParameters | None) -> int | None:
     raise bad_request("message to be replied not found")
 
 
-def _thread(chat: Chat, thread: int | None) -> int | None:
+def topic_of(chat: Chat, thread: int | None) -> int | None:
     if thread is not None and thread not in chat.topics:
         raise bad_request("message thread not found")
+    if thread in chat.closed_topics:
+        raise bad_request("TOPIC_CLOSED")
     return thread
 
 

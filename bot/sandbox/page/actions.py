@@ -5,7 +5,7 @@ from inspect import isawaitable
 from pydantic import ValidationError
 
 from bot.sandbox.json_types import Json
-from bot.sandbox.page import control_actions, person_actions, uploads
+from bot.sandbox.page import control_actions, person_actions, topic_actions, uploads
 from bot.sandbox.page.clock_control import ClockControl
 from bot.sandbox.user_actions import ActionRefused
 
@@ -27,6 +27,9 @@ ACTIONS: dict[str, type[person_actions.PersonAction | control_actions.ControlAct
     "unblock": person_actions.Unblock,
     "mute": person_actions.Mute,
     "unmute": person_actions.Unmute,
+    "open_topic": topic_actions.OpenTopic,
+    "close_topic": topic_actions.CloseTopic,
+    "reopen_topic": topic_actions.ReopenTopic,
     "advance": control_actions.Advance,
     "limits": control_actions.SwitchLimits,
     "break": control_actions.Break,

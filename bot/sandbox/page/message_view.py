@@ -26,6 +26,7 @@ def message(state: SandboxState, post: Post) -> Json:
         "forwarded_from": post.origin["sender_user"]["first_name"] if post.origin else None,
         "album": post.album,
         "topic": chat.topics.get(post.thread or 0),
+        "thread": post.thread,
         **_words(post.content),
     }
     return shown | _particulars(state, post.content)

@@ -45,9 +45,13 @@ class Start(PersonAction):
 class Say(PersonAction):
     text: Words
     reply_to: int | None = None
+    topic: int | None = None
 
     def perform(self, control: ClockControl) -> Json:
-        return {"message": user_actions.say(control.state, self.member(control.state), self.text, self.reply_to).id}
+        member = self.member(control.state)
+        if self.topic is not None and self.topic not in member.chat.topics:
+            raise ActionRefused("Такой темы в этой группе нет.")
+        return {"message": user_actions.say(control.state, member, self.text, self.reply_to, self.topic).id}
 
 
 class Edit(PersonAction):

@@ -64,20 +64,30 @@ def came() -> Screen:
     return Screen(text, (row(Button("Выбрать библиотеку", ShowGroupChat())),))
 
 
-def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
-    """Shows which centres' notices the group gets, and which it may get, for the one who asks."""
+def group(
+    linked: Sequence[GroupChat],
+    may_be: Sequence[Centre],
+    name_of: NameOf,
+    page: int,
+    forum_topic: int | None = None,
+) -> Screen:
+    """Shows which centres' notices the group gets, and which it may get, for the one who asks in a topic of it."""
     here = Page(len(may_be), SHOWN, page)
+    elsewhere = [one for one in linked if one.forum_topic != forum_topic]
+    bring = column(Button(f"Писать в эту тему: {name_of(one.centre)}", LinkGroupChat(one.centre)) for one in elsewhere)
     unlink = column(Button(f"Отключить: {name_of(one.centre)}", UnlinkGroupChat(one.centre)) for one in linked)
     link = column(Button(centre.short_name, LinkGroupChat(centre.id)) for centre in here.of(may_be))
     return Screen(
-        _about(linked, may_be, name_of), (*unlink, *link, *here.turning(lambda number: ShowGroupChat(number + 1)))
+        _about(linked, may_be, name_of, forum_topic),
+        (*bring, *unlink, *link, *here.turning(lambda number: ShowGroupChat(number + 1))),
     )
 
 
-def linked(name: str, before: GroupChat | None, missing: Sequence[str] = ()) -> Screen:
+def linked(name: str, before: GroupChat | None, missing: Sequence[str] = (), *, in_topic: bool = False) -> Screen:
     """Confirms that the group gets the notices of the centre; `missing` are librarians who do not read it."""
+    here = "в эту тему" if in_topic else "сюда"
     text = (
-        f"Готово. Записи сюда: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
+        f"Готово. Записи {here}: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
         "кого нет в этой группе.\n\n"
         "Кнопки под записями — только для библиотекарей этого центра."
     )
@@ -86,6 +96,14 @@ def linked(name: str, before: GroupChat | None, missing: Sequence[str] = ()) -> 
     if before:
         text += f"\n\nДругая группа, «{escape(before.title)}», больше не стол этого центра."
     return Screen(text, (row(Button("Стол этой группы", ShowGroupChat())),))
+
+
+def topic_lost() -> str:
+    """The line over the first notice that comes in the general topic: its own takes none."""
+    return (
+        "Тема, куда приходили записи, закрыта или удалена. Пишу сюда. Нужна другая тема — напишите /desk в ней "
+        "и нажмите «Писать в эту тему»."
+    )
 
 
 def unlinked(name: str, other: GroupChat | None = None) -> Screen:
@@ -126,9 +144,15 @@ def lost(name: str, title: str) -> Screen:
     return Screen(text, (row(HOME),))
 
 
-def _about(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf) -> str:
-    names = ", ".join(escape(name_of(one.centre)) for one in linked)
-    now = f"Сюда приходят записи: {names}." if linked else "Записи в эту группу пока не приходят."
+def _about(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf, forum_topic: int | None) -> str:
+    here = _names([one for one in linked if one.forum_topic == forum_topic], name_of)
+    elsewhere = _names([one for one in linked if one.forum_topic != forum_topic], name_of)
+    told = (f"Сюда приходят записи: {here}." if here else "", f"В другую тему: {elsewhere}." if elsewhere else "")
+    now = " ".join(filter(None, told)) or "Записи в эту группу пока не приходят."
     if may_be:
         return f"{now}\n\nКакая библиотека должна писать сюда? Нажмите кнопку."
     return now if linked else f"{now} Сначала укажите часы записи своего центра: напишите мне лично /hours."
+
+
+def _names(desks: Sequence[GroupChat], name_of: NameOf) -> str:
+    return ", ".join(escape(name_of(one.centre)) for one in desks)

@@ -182,7 +182,7 @@ TABLES = (
         erasers=(Eraser("requests", _PERSON, "channel person update_key button number at", "at number"),),
         endings=(Ending("at < :settled_before"),),
     ),
-    PersonalTable("desk_chat", "centre channel chat title linked_at"),  # a group, not a person
+    PersonalTable("desk_chat", "centre channel chat title linked_at topic"),  # a group, not a person
     # The kind, the size and the class of the error, never words.
     PersonalTable("set_aside", "channel key at kind size reason", endings=(Ending("at < :settled_before"),)),
     *FIGURES,

@@ -51,6 +51,10 @@ class GroupChatTable:
         desk = self.chat_of(centre)
         return desk.chat if desk else None
 
+    def has_topics(self) -> bool:
+        """Whether any centre was linked in a topic of a group."""
+        return any(desk.forum_topic is not None for desk in self._all)
+
     def groups(self) -> list[tuple[Address, CentreId]]:
         """Every group with each of its centres."""
         return [(desk.chat, desk.centre) for desk in self._all]
@@ -75,31 +79,40 @@ class GroupChatTable:
         """Changes the number of a group, with all its undelivered notices."""
         await self._change(lambda db: _move(db, old, new))
 
+    async def lose_topic(self, chat: Address, forum_topic: int) -> bool:
+        """The group's centres are written to in its general topic from now on; whether any was written to in this."""
+        return await self._change(lambda db: _lose_topic(db, chat, forum_topic))
+
     async def _change(self, work: Callable[[sqlite3.Connection], R]) -> R:
         result, self._all = await self._database.write(lambda db: (work(db), _all(db)))
         return result
 
 
 def _all(db: sqlite3.Connection) -> Rows:
-    rows = db.execute("select centre, channel, chat, title, linked_at from desk_chat order by centre")
+    rows = db.execute("select centre, channel, chat, title, linked_at, topic from desk_chat order by centre")
     return tuple(
-        GroupChat(CentreId(centre), Address(channel, chat), title, datetime.fromisoformat(at))
-        for centre, channel, chat, title, at in rows
+        GroupChat(CentreId(centre), Address(channel, chat), title, datetime.fromisoformat(at), topic)
+        for centre, channel, chat, title, at, topic in rows
     )
 
 
 def _link(db: sqlite3.Connection, desk: GroupChat) -> None:
     db.execute(
-        "insert into desk_chat (centre, channel, chat, title, linked_at) values (?, ?, ?, ?, ?)"
+        "insert into desk_chat (centre, channel, chat, title, linked_at, topic) values (?, ?, ?, ?, ?, ?)"
         " on conflict (centre) do update set channel = excluded.channel, chat = excluded.chat,"
-        " title = excluded.title, linked_at = excluded.linked_at",
-        (desk.centre, desk.chat.channel, desk.chat.id, desk.title, desk.linked_at.isoformat()),
+        " title = excluded.title, linked_at = excluded.linked_at, topic = excluded.topic",
+        (desk.centre, desk.chat.channel, desk.chat.id, desk.title, desk.linked_at.isoformat(), desk.forum_topic),
     )
 
 
 def _unlink(db: sqlite3.Connection, chat: Address, centre: CentreId) -> bool:
     sql = "delete from desk_chat where channel = ? and chat = ? and centre = ?"
     return bool(db.execute(sql, (chat.channel, chat.id, centre)).rowcount)
+
+
+def _lose_topic(db: sqlite3.Connection, chat: Address, forum_topic: int) -> bool:
+    sql = "update desk_chat set topic = null where channel = ? and chat = ? and topic = ?"
+    return bool(db.execute(sql, (chat.channel, chat.id, forum_topic)).rowcount)
 
 
 def _lose(db: sqlite3.Connection, chat: Address, now: datetime, promises: Promises) -> Rows:
