@@ -73,6 +73,11 @@ def article(name: str) -> Article:
         ("srv-license", "В правах 2022 год — три года уже прошли"),
         ("srv-passport-rf", "До 5 рабочих дней"),
         ("esign-get", "снимите заморозку раньше"),
+        ("benefit-not-at-residence", "подайте заявление заново по новому адресу"),
+        ("srv-matcap", "не выше двух прожиточных минимумов"),
+        ("benefit-newborn", "Неработающие выбирают: или оно, или единое пособие"),
+        ("social-contract", "до 350 000 рублей"),
+        ("passport-14", "подписывает сам подросток"),
     ],
 )
 def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
@@ -116,6 +121,8 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("social-contract", "С февраля 2026 года — и участникам СВО"),
         ("passport-not-at-residence", "Правило действует с 1 июля 2022 года"),
         ("conf-nearest", "они есть в каждом районе"),
+        ("social-contract", "свежих не нашли"),
+        ("inn-get", "Порядка мы не нашли"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
