@@ -78,6 +78,11 @@ def article(name: str) -> Article:
         ("benefit-newborn", "Неработающие выбирают: или оно, или единое пособие"),
         ("social-contract", "до 350 000 рублей"),
         ("passport-14", "подписывает сам подросток"),
+        ("srv-overhaul", "вернут только за одну"),
+        ("srv-benefit-unified", "50, 75 или 100% прожиточного минимума"),
+        ("unemployment", "От 1863 до 15 886 рублей"),
+        ("srv-passport-foreign", "Придите в течение 15 дней"),
+        ("srv-digital-id", "выберите «Цифровой ID» и нажмите «Создать»"),
     ],
 )
 def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
@@ -123,6 +128,10 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("conf-nearest", "они есть в каждом районе"),
         ("social-contract", "свежих не нашли"),
         ("inn-get", "Порядка мы не нашли"),
+        ("term-living-minimum", "на 2026 год мы не нашли"),
+        ("unemployment", "мы не нашли"),
+        ("srv-overhaul", "у нас нет"),
+        ("srv-digital-id", "мы не нашли"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
