@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from bot.app.services import Services
 from bot.booking.consultation_log.typed_log import asks_for_log, asks_to_strike
-from bot.booking.typed.typed_absence import is_sick_note, read_return
+from bot.booking.typed.typed_absence import is_sick_note, read_return, tells_absence
 from bot.booking.typed.typed_day import list_wanted_at
 from bot.booking.typed.typed_desks import read_desks
 from bot.booking.typed.typed_extra_hours import read_extra, undone_when
-from bot.handlers.absences import absences
+from bot.dialog_state import Prompt
+from bot.handlers.absences import absences, returns
 from bot.handlers.closures import find_calls
 from bot.handlers.consultation_log import log_in_words, people_in_words
 from bot.handlers.librarian_day import entries_by_words, find_by_code
@@ -18,6 +19,9 @@ from bot.handlers.refusals import ABSENCE, LIBRARIAN, TIMETABLE, Refusals
 from bot.handlers.routes import Handler
 from bot.handlers.staff_rules import StaffPhrase, StaffRules
 from bot.handlers.timetable_changes import desks, extra_hours
+from bot.screens.absences.prompts import AbsenceDaysPrompt
+from bot.screens.closures.prompts import ClosedHoursPrompt
+from bot.screens.timetable_changes.prompts import DesksDaysPrompt, ExtraHoursPrompt
 
 _OF_LOG: frozenset[Handler] = frozenset({
     *(people_in_words.sheet, entries_by_words.told, log_in_words.show, log_in_words.strike_said),
@@ -25,10 +29,14 @@ _OF_LOG: frozenset[Handler] = frozenset({
 IN_CENTRE_GROUP: frozenset[Handler] = _OF_LOG | {find_by_code.code, find_calls.calls, bare_day}
 REFUSED: Mapping[Handler, Refusals] = {
     **dict.fromkeys(_OF_LOG, LIBRARIAN),
-    absences.back: ABSENCE,
+    returns.back: ABSENCE,
     **dict.fromkeys((desks.said, extra_hours.said, extra_hours.undo_said), TIMETABLE),
     bare_day: LIBRARIAN,
 }
+
+# Forms that ask for days: each of them awaits the words of its own deed alone.
+_OF_TIMETABLE: frozenset[type[Prompt]] = frozenset({DesksDaysPrompt, ExtraHoursPrompt})
+_OF_DAYS = _OF_TIMETABLE | {AbsenceDaysPrompt, ClosedHoursPrompt}
 
 
 def staff_rules(services: Services) -> StaffRules:
@@ -54,12 +62,15 @@ def staff_rules(services: Services) -> StaffRules:
         *(find_by_code.code, find_calls.calls, people_in_words.sheet),
         services.staff.roster.is_staff,
         (
-            StaffPhrase(is_return, absences.back),
-            StaffPhrase(is_sick, absences.typed_days),
-            StaffPhrase(are_desks, desks.said),
+            StaffPhrase(is_return, returns.back, beside=_OF_DAYS),
+            StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE),
+            StaffPhrase(tells_absence, absences.said, beside=_OF_TIMETABLE, only_beside=True),
+            StaffPhrase(are_desks, desks.said, beside=_OF_DAYS - {DesksDaysPrompt}),
             StaffPhrase(practice.asks_to_practise, practice.begin),
-            StaffPhrase(are_extra_hours, extra_hours.said),
-            StaffPhrase(lambda text: undone_when(text) is not None, extra_hours.undo_said),
+            StaffPhrase(are_extra_hours, extra_hours.said, beside=_OF_DAYS - {ExtraHoursPrompt}),
+            StaffPhrase(
+                lambda text: undone_when(text) is not None, extra_hours.undo_said, beside=_OF_DAYS - {ClosedHoursPrompt}
+            ),
             StaffPhrase(list_wanted_at(clock, zone), bare_day),
             StaffPhrase(asks_for_log, log_in_words.show, beside_prompts=True),
             StaffPhrase(asks_to_strike, log_in_words.strike_said, beside_prompts=True),

@@ -73,7 +73,7 @@ class BookingContext:
     def desks_at(self, tx: Transaction, centre: Centre, moment: datetime) -> int:
         """How many people the centre receives at once on the day of a moment."""
         day = centre.day(moment)
-        return desks_on(centre, day, tx.capacity.within(centre.id, BookableDays(day, day)))
+        return desks_on(centre, day, tx.capacity.on_days(centre.id, BookableDays(day, day)))
 
     def check_serves(self, person: Address, centre: CentreId) -> None:
         """Checks that the person works at the centre. Raises NotYours."""
@@ -91,7 +91,7 @@ class BookingContext:
         within = day_bounds(centre, days)
         closed = [closure.interval for closure in tx.closures.within(centre.id, within)]
         opened = [extra.interval for extra in tx.extra.within(centre.id, within)]
-        return Occupancy(tx.bookings.held(centre.id, within), closed, tx.capacity.within(centre.id, days), opened)
+        return Occupancy(tx.bookings.held(centre.id, within), closed, tx.capacity.on_days(centre.id, days), opened)
 
     def other_times(self, tx: Transaction, centre: Centre, length: timedelta, wish: datetime) -> tuple[Slot, ...]:
         """The free times nearest to a wish, looked for farther and farther around it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.booking.booking import LONGEST_VISIT, Interval, Slot, joined
-from bot.booking.capacity import CapacityChange, desks_on
+from bot.booking.capacity import USUAL_CAPACITY, Capacity, desks_on
 from bot.centres.centre import Centre
 from bot.centres.hours.hours import LONG_CLOSED, Day, Hours
 
@@ -19,7 +19,7 @@ class Occupancy:
 
     held: Sequence[Interval] = ()
     closed: Sequence[Interval] = ()
-    capacity: Sequence[CapacityChange] = ()
+    capacity: Capacity = USUAL_CAPACITY
     opened: Sequence[Interval] = ()
 
     def with_opened(self, hours: Interval) -> "Occupancy":

@@ -18,7 +18,7 @@ from bot.booking.booking import (
     WaitlistEntry,
     WaitlistPlaceId,
 )
-from bot.booking.capacity import CapacityChange, CapacityChangeId
+from bot.booking.capacity import Capacity, CapacityChange, CapacityChangeId
 from bot.booking.consultation_log.entry import ConsultationLogStore
 from bot.booking.slots import BookableDays
 from bot.booking.timetable_changes.extra_hours import ExtraHoursStore
@@ -108,6 +108,10 @@ class CapacityStore(Protocol):
 
     def within(self, centre: CentreId, days: BookableDays) -> list[CapacityChange]:
         """The changes of a centre that hold on some of the days."""
+        ...
+
+    def on_days(self, centre: CentreId, days: BookableDays) -> Capacity:
+        """The changes with the absences of the centre's librarians on those days, and how many librarians it has."""
         ...
 
     def find_change(self, id_: CapacityChangeId) -> CapacityChange | None: ...

@@ -96,10 +96,11 @@ class Guard:
         prompt = self._asked(talk)
         if prompt is None or prompt.rule.to_others or (prompt.rule.only_its_words and is_sheet(said.text)):
             return None
-        if not self.staff.is_no_answer(said.text, talk.person):
+        if not self.staff.is_no_answer(said.text, talk.person, prompt):
             return None
+        order = self._staff_order(said, talk)
         await self.store.leave(talk.conversation)
-        return self._staff_order(said, talk)
+        return order
 
     def _command(self, said: IncomingText, talk: Talk) -> Resolved | None:
         if said.command is None:
@@ -139,7 +140,7 @@ class Guard:
 
     def _told_change(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """A sentence that means a button of the last message."""
-        if self._asked(talk) is not None or self.staff.is_no_answer(said.text, talk.person):
+        if self._asked(talk) is not None or self.staff.is_order(said.text, talk.person):
             return None  # «журнал дня» is no visitor's name
         return self._told(said.text, self.store.offered(talk.conversation))
 
@@ -185,7 +186,7 @@ class Guard:
         return Resolved(self.staff.calls, {}) if self.staff.ask_for_calls(said.text, talk.person) else None
 
     def _staff_phrase(self, said: IncomingText, talk: Talk) -> Resolved | None:
-        handler = self.staff.phrase(said.text, talk.person)
+        handler = self.staff.phrase(said.text, talk.person, self._asked(talk))
         return Resolved(handler, {"text": said.text}) if handler else None
 
 

@@ -24,6 +24,14 @@ class StaffPhrase:
     reads: Callable[[str], bool]
     handler: Handler
     beside_prompts: bool = False  # the words mean this also where a form awaits other words
+    beside: frozenset[type[Prompt]] = frozenset()  # forms that never await these words, where not beside all
+    only_beside: bool = False  # with no form open the words are understood as anybody's
+
+    def is_meant(self, asked: Prompt | None) -> bool:
+        """Whether the words mean it where that form is open, or none."""
+        if asked is None:
+            return not self.only_beside
+        return self.beside_prompts or type(asked) in self.beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +49,24 @@ class StaffRules:
         """Every handler of the rules."""
         return (self.codes, self.calls, self.sheet, *(one.handler for one in self.phrases))
 
-    def phrase(self, text: str, person: Address) -> Handler | None:
-        """The handler of the phrase that one of them has typed."""
+    def phrase(self, text: str, person: Address, asked: Prompt | None) -> Handler | None:
+        """The handler of the phrase that one of them has typed, with that form open or none."""
         if not self.is_staff(person):
             return None
-        return next((one.handler for one in self.phrases if one.reads(text)), None)
+        return next((one.handler for one in self.phrases if one.is_meant(asked) and one.reads(text)), None)
 
-    def is_no_answer(self, text: str, person: Address) -> bool:
-        """Whether one of them types a known order, which no form takes for its answer."""
+    def is_no_answer(self, text: str, person: Address, asked: Prompt) -> bool:
+        """Whether one of them types a known order, which the form that is open does not take for its answer."""
         if not self.is_staff(person):
             return False
-        is_order = is_sheet(text) or bare_words(text) in _CALLS
-        return is_order or any(one.reads(text) for one in self.phrases if one.beside_prompts)
+        return is_sheet(text) or bare_words(text) in _CALLS or self.phrase(text, person, asked) is not None
+
+    def is_order(self, text: str, person: Address) -> bool:
+        """Whether one of them types an order that is known beside every form."""
+        if not self.is_staff(person):
+            return False
+        orders = (one for one in self.phrases if one.beside_prompts)
+        return is_sheet(text) or bare_words(text) in _CALLS or any(one.reads(text) for one in orders)
 
     def menu(self, text: str, person: Address, asked: Prompt | None) -> StaffMenu | None:
         """The librarian's button whose words these are; beside an answer to a citizen of several words alone."""

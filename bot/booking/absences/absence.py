@@ -1,13 +1,14 @@
 """An absence of a librarian, and what it would do to the visits booked on its days. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.booking.booking import Booking, Interval
 from bot.booking.capacity import AbsenceId
 from bot.booking.slots import BookableDays, crowd
+from bot.booking.timetable_changes.desk_runs import DeskRun
 from bot.centres.centre import Centre
 from bot.people import Address
 
@@ -22,6 +23,7 @@ class Absence:
     person: Address
     days: BookableDays
     made_at: datetime
+    keeps_desks: bool = False  # as many people are received as without it
 
     def covers(self, day: date) -> bool:
         """Whether the person is away on that day."""
@@ -29,15 +31,22 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitOffer:
+    """The visits that are offered to one colleague, who is on duty on their days."""
+
+    to: Address
+    visits: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CentreWithout:
     """One centre while a librarian of it is away: its desks, the visits that somebody else must take."""
 
     centre: Centre
-    desks: int  # as they are, on the poorest of the days
-    left: int  # desks during the absence
+    desks: tuple[DeskRun, ...]  # with the absent and without
     hers: tuple[Booking, ...]  # taken on by the absent
     beyond: tuple[Booking, ...]  # more than there are desks then
-    colleagues: tuple[Address, ...]  # on duty on some of the days of these visits
+    offers: tuple[VisitOffer, ...]
 
     @property
     def visits(self) -> tuple[Booking, ...]:
@@ -45,9 +54,27 @@ class CentreWithout:
         return tuple(sorted({*self.hers, *self.beyond}, key=lambda one: (one.starts_at, one.id)))
 
     @property
+    def unoffered(self) -> tuple[Booking, ...]:
+        """The visits on days when no colleague is on duty."""
+        offered = {visit.id for offer in self.offers for visit in offer.visits}
+        return tuple(one for one in self.visits if one.id not in offered)
+
+    @property
     def is_poorer(self) -> bool:
-        """Whether fewer people are received at once."""
-        return self.left < self.desks
+        """Whether fewer people are received at once on any of the days."""
+        return any(run.after < run.before for run in self.desks)
+
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether on any of the days nobody is left who receives."""
+        return any(run.before and not run.after for run in self.desks)
+
+    def with_desks_kept(self) -> "CentreWithout":
+        """The same where somebody else serves the desk."""
+        same = tuple(replace(run, after=run.before) for run in self.desks)
+        hers = {one.id for one in self.hers}
+        offers = (replace(one, visits=tuple(it for it in one.visits if it.id in hers)) for one in self.offers)
+        return replace(self, desks=same, beyond=(), offers=tuple(one for one in offers if one.visits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +85,26 @@ class AbsencePlan:
     days: BookableDays
     centres: tuple[CentreWithout, ...]
     standing: tuple[Absence, ...] = ()  # noted before, meeting these days; the new one takes their place
-    is_noted: bool = False  # an absence noted before has all of these days
+    noted_before: Absence | None = None  # it has all of these days
 
 
 @dataclass(frozen=True, slots=True)
 class NotedAbsence:
-    """An absence that was written down, and what came of it."""
+    """An absence that was written down, and what came of it; `is_old` where it was noted so before."""
 
     absence: Absence
     plan: AbsencePlan
+    is_old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EndedAbsence:
+    """An absence that was ended: what is left of it, the desks from the return on, and what else is noted."""
+
+    left: Absence | None
+    back_on: date
+    desks: tuple[tuple[Centre, tuple[DeskRun, ...]], ...]
+    others: tuple[Absence, ...] = ()
 
 
 class AbsenceStore(Protocol):
@@ -81,6 +119,8 @@ class AbsenceStore(Protocol):
         ...
 
     def shorten(self, id_: AbsenceId, last: date) -> None: ...
+
+    def set_keeps_desks(self, id_: AbsenceId, *, keeps: bool) -> None: ...
 
     def remove(self, id_: AbsenceId) -> None: ...
 

@@ -10,13 +10,9 @@ VISITS_TO_TAKE = "visits_to_take"  # payload: absence, centre, bookings by space
 
 
 def visits_to_take(absence: Absence, without: CentreWithout, now: datetime) -> Iterator[Notice]:
-    """One to each colleague, worth saying until the last of the visits is over."""
-    visits = without.visits
-    told: Payload = {
-        "absence": absence.id,
-        "centre": without.centre.id,
-        "bookings": " ".join(str(one.id) for one in visits),
-    }
-    for colleague in without.colleagues:
-        key = f"{VISITS_TO_TAKE}:{absence.id}:{without.centre.id}:{colleague.channel}:{colleague.id}"
-        yield Notice(colleague, VISITS_TO_TAKE, key, now, told, visits[-1].ends_at)
+    """One to each colleague who is there then, worth saying until the last of the visits is over."""
+    for offer in without.offers:
+        bookings = " ".join(str(one.id) for one in offer.visits)
+        key = f"{VISITS_TO_TAKE}:{absence.id}:{without.centre.id}:{offer.to.channel}:{offer.to.id}:{bookings}"
+        told: Payload = {"absence": absence.id, "centre": without.centre.id, "bookings": bookings}
+        yield Notice(offer.to, VISITS_TO_TAKE, key, now, told, offer.visits[-1].ends_at)

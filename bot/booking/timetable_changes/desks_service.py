@@ -7,29 +7,39 @@ from itertools import groupby
 from bot.audit import AuditedDeed, AuditEntry
 from bot.booking.absences.absence import beyond_desks
 from bot.booking.booking import Booking, BookingState, Interval
-from bot.booking.capacity import CapacityChange, CapacityChangeId, desks_on
+from bot.booking.capacity import Capacity, CapacityChange, CapacityChangeId, desks_on, set_last
 from bot.booking.context import BookingContext
 from bot.booking.refusals import Gone, TooFar, TooLate
-from bot.booking.slots import DAY, BookableDays, day_bounds
+from bot.booking.slots import BookableDays, day_bounds
+from bot.booking.timetable_changes.desk_runs import DeskRun, desk_runs
 from bot.booking.unit_of_work import Transaction
-from bot.booking.waitlist.waitlist_offers import offer_freed
+from bot.booking.waitlist.waitlist_offers import offer_freed_days
 from bot.centres.centre import Centre
 from bot.people import Address
 
 FARTHEST = timedelta(days=365)
+_NEW = CapacityChangeId(0)
 
 
 @dataclass(frozen=True, slots=True)
 class DesksPlan:
-    """Another number of desks, and the visits for which no desk would be left."""
+    """Another number of desks, what becomes of each day, and the visits for which no desk would be left."""
 
     centre: Centre
     days: BookableDays
     desks: int
-    usual: int
+    runs: tuple[DeskRun, ...]
     beyond: tuple[Booking, ...] = ()
-    away: int = 0  # desks that absences leave empty on the poorest day, beside this number
     set_before: CapacityChange | None = None  # the same was set already
+
+
+@dataclass(frozen=True, slots=True)
+class DesksReset:
+    """A number of desks that was taken back, and what became of each of its days."""
+
+    change: CapacityChange
+    centre: Centre
+    runs: tuple[DeskRun, ...]
 
 
 class DesksService:
@@ -56,14 +66,13 @@ class DesksService:
         self._context.check_serves(librarian, centre.id)
         today = centre.day(self._context.clock.now())
         days = BookableDays(today, today + 2 * FARTHEST)
-        found = await self._context.unit_of_work.read(lambda tx: tx.capacity.within(centre.id, days))
-        return [one for one in found if one.desks is not None]
+        return await self._context.unit_of_work.read(lambda tx: tx.capacity.within(centre.id, days))
 
-    async def reset(self, librarian: Address, id_: CapacityChangeId) -> CapacityChange:
-        """As many desks as usual again; the waitlist gets what becomes free. Raises Gone, NotYours."""
-        change = await self._context.unit_of_work.write(lambda tx: self._reset(tx, librarian, id_))
+    async def reset(self, librarian: Address, id_: CapacityChangeId) -> DesksReset:
+        """The number holds no more; the waitlist gets what becomes free. Raises Gone, NotBookable, NotYours."""
+        done = await self._context.unit_of_work.write(lambda tx: self._reset(tx, librarian, id_))
         self._context.wake()
-        return change
+        return done
 
     def _checked(self, librarian: Address, id_: str, days: BookableDays) -> Centre:
         centre = self._context.bookable(id_)
@@ -76,26 +85,20 @@ class DesksService:
         return centre
 
     def _plan(self, tx: Transaction, centre: Centre, days: BookableDays, desks: int) -> DesksPlan:
-        changes = tx.capacity.within(centre.id, days)
-        same = next(
-            (one for one in changes if (one.first, one.last, one.desks) == (days.first, days.last, desks)), None
-        )
-        others = [one for one in changes if one.desks is None]
+        before, now = tx.capacity.on_days(centre.id, days), self._context.clock.now()
+        change = CapacityChange(_NEW, centre.id, days.first, days.last, desks, None, now)
+        after = before.with_change(change)
         beyond: list[Booking] = []
         for day, visits in groupby(self._held(tx, centre, days), lambda one: centre.day(one.starts_at)):
-            gone = sum(one.first <= day <= one.last for one in others)
-            beyond += beyond_desks(visits, max(0, desks - gone))
-        away = max((sum(one.first <= day <= one.last for one in others) for day in days), default=0)
-        usual = self._context.desks(centre)
-        return DesksPlan(centre, days, desks, usual, tuple(beyond), away, self._latest(same, changes, centre, days))
+            beyond += beyond_desks(visits, desks_on(centre, day, after))
+        runs = self._runs(tx, centre, days, before, after)
+        return DesksPlan(centre, days, desks, runs, tuple(beyond), _standing(before, change))
 
-    def _latest(
-        self, same: CapacityChange | None, changes: list[CapacityChange], centre: Centre, days: BookableDays
-    ) -> CapacityChange | None:
-        """The same number set before, where nothing set later stands above it."""
-        told = [one for one in changes if one.desks is not None]
-        holds = same and all(desks_on(centre, day, told) == same.desks for day in days)
-        return same if holds else None
+    def _runs(
+        self, tx: Transaction, centre: Centre, days: BookableDays, before: Capacity, after: Capacity
+    ) -> tuple[DeskRun, ...]:
+        opened = (one.interval for one in tx.extra.within(centre.id, day_bounds(centre, days)))
+        return desk_runs(centre, days, opened, before, after)
 
     def _held(self, tx: Transaction, centre: Centre, days: BookableDays) -> list[Booking]:
         bounds, now = day_bounds(centre, days), self._context.clock.now()
@@ -105,28 +108,29 @@ class DesksService:
     def _set(self, tx: Transaction, by: Address, centre: Centre, days: BookableDays, desks: int) -> DesksPlan:
         plan, now = self._plan(tx, centre, days, desks), self._context.clock.now()
         if plan.set_before is None:
-            new = CapacityChange(CapacityChangeId(0), centre.id, days.first, days.last, desks, None, by, now)
-            change = tx.capacity.add(new)
+            tx.capacity.add(CapacityChange(_NEW, centre.id, days.first, days.last, desks, by, now))
             tx.audit.add(AuditEntry(now, by, AuditedDeed.DESKS_SET, centre.id, desks, days.first))
-            self._fill(tx, centre, change)
+            offer_freed_days(self._context, tx, centre, days)
         return plan
 
-    def _reset(self, tx: Transaction, by: Address, id_: CapacityChangeId) -> CapacityChange:
+    def _reset(self, tx: Transaction, by: Address, id_: CapacityChangeId) -> DesksReset:
         change, now = tx.capacity.find_change(id_), self._context.clock.now()
-        if change is None or change.desks is None:
+        if change is None:
             raise Gone
         self._context.check_serves(by, change.centre)
+        centre = self._context.known(change.centre)
+        days = BookableDays(max(change.first, centre.day(now)), change.last)
+        before = tx.capacity.on_days(centre.id, days)
         tx.capacity.remove(id_)
         tx.audit.add(AuditEntry(now, by, AuditedDeed.DESKS_RESET, change.centre, id_, change.first))
-        if centre := self._context.centre(change.centre):
-            self._fill(tx, centre, change)
-        return change
+        offer_freed_days(self._context, tx, centre, days)
+        runs = self._runs(tx, centre, days, before, tx.capacity.on_days(centre.id, days))
+        return DesksReset(change, centre, runs)
 
-    def _fill(self, tx: Transaction, centre: Centre, change: CapacityChange) -> None:
-        """Offers the waitlist what may have become free on those days."""
-        if centre.consultations is None:
-            return
-        today = centre.day(self._context.clock.now())
-        last = min(change.last, today + centre.consultations.horizon_days * DAY)
-        for day in BookableDays(max(change.first, today), last):
-            offer_freed(self._context, tx, centre, day)
+
+def _standing(before: Capacity, change: CapacityChange) -> CapacityChange | None:
+    """The same number set before for the same days, where nothing set later stands above it on any of them."""
+    days = BookableDays(change.first, change.last)
+    first, *others = (set_last(day, before.changes) for day in days)
+    is_same = first and (first.first, first.last, first.desks) == (change.first, change.last, change.desks)
+    return first if is_same and all(one == first for one in others) else None

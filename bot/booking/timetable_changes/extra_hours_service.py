@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.audit import AuditedDeed, AuditEntry
 from bot.booking.booking import Booking, BookingState, Interval, Slot
+from bot.booking.capacity import desks_on
 from bot.booking.context import BookingContext
 from bot.booking.refusals import ClosedDay, Gone, TooFar, TooLate
 from bot.booking.slots import BookableDays, day_bounds, day_grid, stretches
@@ -25,6 +26,7 @@ class ExtraPlan:
     centre: Centre
     hours: Interval
     slots: tuple[Slot, ...]  # that there are not without them
+    desks: int  # of that day
     closed: tuple[Interval, ...] = ()  # what of the hours a closure takes away
     is_behind_doors: bool = False  # the opening hours show the centre closed then
     added_before: ExtraHours | None = None
@@ -96,7 +98,8 @@ class ExtraHoursService:
         behind = centre.hours is not None and not any(_covers(one, hours) for one in _doors_of(centre, hours))
         standing = (one for one in tx.extra.within(centre.id, hours) if _covers(one.interval, hours))
         slots = tuple(slot for slot in wider if slot.starts_at not in usual)
-        return ExtraPlan(centre, hours, slots, closed, behind, next(standing, None))
+        desks = desks_on(centre, day, way.capacity)
+        return ExtraPlan(centre, hours, slots, desks, closed, behind, next(standing, None))
 
     def _add(self, tx: Transaction, by: Address, centre: Centre, hours: Interval) -> tuple[ExtraPlan, ExtraHours]:
         plan, now = self._plan(tx, centre, hours), self._context.clock.now()

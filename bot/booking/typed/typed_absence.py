@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.booking.slots import BookableDays
+from bot.booking.typed.told_beside import is_unread, notice_told
 from bot.russian.normalize import fold
-from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.beside.noticed import Noticed
+from bot.russian.time.closings.closures import notice_closure
 from bot.russian.time.closings.days_named import read_whole_day
 from bot.russian.time.doubts import Unsure
 
@@ -30,6 +32,13 @@ _OTHERS = re.compile(
     r"|(?:отпуск|больничный) (?:у )?[А-ЯЁ][а-яё]+|\bболе[ею]т\b"
 )
 _SICK = re.compile(r"\b(?:я )?(?:приболел[аи]?|болею|заболел[аи]?)\b[ ,]*")
+# What says that somebody is not there; these words are understood, whatever stands beside them.
+_ABSENT = re.compile(
+    r"\b(?:(?:я|у меня|меня|ухожу|уезжаю|еду|беру|взяла?) )*"
+    r"(?:(?:в |на )?(?:отпуск\w*|больничн\w+|командировк\w+|отгул\w*)|не будет"
+    r"|приболел[аи]?|болею|заболел[аи]?)\b[ ,]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,21 @@ class HoursOnly:
 
 def read_absence(text: str, now: datetime) -> tuple[BookableDays, ...] | HoursOnly | Unsure:
     """The days, several runs only where days between them are none; `now` is in the zone of the words."""
-    read = read_closure(_SICK.sub("", text) if _SICK.search(text) else text, now)
+    return notice_absence(text, now).meaning
+
+
+def notice_absence(text: str, now: datetime) -> Noticed[tuple[BookableDays, ...] | HoursOnly]:
+    """The same, with the words that were passed over: the preview names them."""
+    noticed = notice_closure(_SICK.sub("", text), now)
+    if (said := _ABSENT.search(text)) and is_unread(noticed):
+        noticed = notice_told(text[: said.start()], text[said.end() :], now)
+    read = noticed.meaning
     if isinstance(read, Unsure):
-        return read
+        return Noticed(read)
     if any(span.start.time() != time() or span.end.time() != time() for span in read):
-        return HoursOnly()
-    return tuple(BookableDays(span.start.date(), (span.end - _DAY).date()) for span in read)
+        return Noticed(HoursOnly())
+    passed = tuple(words for words in noticed.passed if not _ABSENT.fullmatch(words))
+    return Noticed(tuple(BookableDays(span.start.date(), (span.end - _DAY).date()) for span in read), passed)
 
 
 def read_return(text: str, now: datetime) -> date | None:
@@ -71,7 +89,12 @@ def is_sick_note(text: str, now: datetime) -> bool:
     """Whether somebody says that they are ill, with days or nothing after it: «болею сегодня», «приболела»."""
     said = _SICK.match(fold(text).strip(" .!"))
     rest = fold(text).strip(" .!")[said.end() :] if said else ""
-    return said is not None and (not rest or not isinstance(read_absence(rest, now), Unsure))
+    return said is not None and (not rest or not isinstance(read_absence(text, now), Unsure))
+
+
+def tells_absence(text: str) -> bool:
+    """Whether the words are of somebody who is not there, with days or without: «я в отпуске с 7 по 20 декабря»."""
+    return bool(_ABSENT.search(text))
 
 
 def is_of_another(text: str) -> bool:

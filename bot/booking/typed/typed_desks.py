@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.booking.slots import BookableDays
+from bot.booking.typed.told_beside import is_unread, notice_told
 from bot.russian.normalize import fold
-from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.beside.noticed import Noticed
+from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.grammar.around import CLOSURE
+from bot.russian.time.reading import names_a_time
 
 MOST_DESKS = 50
 _DAY = timedelta(days=1)
@@ -24,19 +28,25 @@ _DESKS = (
     re.compile(rf"{_BESIDE}\bпо (?P<n>{'|'.join(_WORDS)})\b(?: (?:человек\w*|посетител\w*))?(?! ?(?:мин|час))"),
 )
 
-# Beside the number these say how many desks there are not.
-_GONE = re.compile(
-    r"\b(?:не|нет|без|минус|меньше|кроме|закр\w*|сломал\w*|сломан\w*|занят\w*|ремонт\w*|убер\w*|убрал\w*)\b"
+# Right beside the number these say how many desks there are not; elsewhere they make the number doubtful.
+_GONE = (
+    r"(?:не (?:работа\w+|будет|действу\w+)|нет|нету|без|минус|(?:на )?меньше|сломал\w*|сломан\w*"
+    r"|(?:будет )?(?:закрыт\w*|закрыл\w*|закро\w+|занят\w*)|убер\w*|убрал\w*|не)"
 )
-_NO_DAYS = frozenset({Doubt.NOTHING, Doubt.UNREAD})
+_GONE_BEFORE = re.compile(rf"\b{_GONE}(?: на)? *$")
+_GONE_AFTER = re.compile(rf"^ *(?:у нас )?(?:{_GONE}\b(?: (?:на|в) ремонт\w*)?|(?:на|в) ремонт\w*)")
+_GONE_ANYWHERE = re.compile(rf"\b{_GONE}\b")
+_VERB = re.compile(r"\b(?:принимаем|будет|работает)$|^(?:принимаем|будет|работает)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class SaidDesks:
-    """So many desks on these days, or on days that are to be asked for."""
+    """So many desks on these days, or on days that are to be asked for; `are_gone`: so many fewer than usual."""
 
     desks: int
     days: BookableDays | Unsure
+    are_gone: bool = False
+    passed: tuple[str, ...] = ()  # typed words that were not made use of
 
 
 def read_desks(text: str, now: datetime) -> SaidDesks | None:
@@ -46,24 +56,36 @@ def read_desks(text: str, now: datetime) -> SaidDesks | None:
         if (said := pattern.search(folded)) is None:
             continue
         desks = _WORDS.get(said["n"], 0) or int(said["n"] if said["n"].isdigit() else 0)
-        rest = f"{folded[: said.start()]} {folded[said.end() :]}".strip(" ,.:—–-")
-        if not 1 <= desks <= MOST_DESKS or not rest or _GONE.search(rest):
+        before, after = folded[: said.start()], folded[said.end() :]
+        if not 1 <= desks <= MOST_DESKS or not f"{before}{after}".strip(" ,.:—–-"):
             return None
-        days = read_days(
-            re.sub(r"\b(?:принимаем|будет|работает)$|^(?:принимаем|будет|работает)\b", "", rest).strip(), now
-        )
-        return None if isinstance(days, Unsure) and days.doubt in _NO_DAYS else SaidDesks(desks, days)
+        return _with_days(desks, before, after, now)
     return None
 
 
-def read_days(text: str, now: datetime) -> BookableDays | Unsure:
+def _with_days(desks: int, before: str, after: str, now: datetime) -> SaidDesks | None:
+    kept = _GONE_BEFORE.sub("", before), _GONE_AFTER.sub("", after)
+    are_gone = kept != (before, after)
+    if doubtful := next(filter(None, map(_GONE_ANYWHERE.search, kept)), None):
+        is_timed = names_a_time(" ".join(kept), CLOSURE)
+        return SaidDesks(desks, Unsure(Doubt.UNREAD, unread=doubtful[0]), are_gone) if is_timed else None
+    kept = _VERB.sub("", re.sub(r" на *$", "", kept[0]) if are_gone else kept[0]), _VERB.sub("", kept[1])
+    noticed = _days_of(notice_told(*kept, now))
+    return None if is_unread(noticed) else SaidDesks(desks, noticed.meaning, are_gone, noticed.passed)
+
+
+def notice_days(text: str, now: datetime) -> Noticed[BookableDays]:
     """The days that follow one another; hours of a day and days apart are asked about."""
-    read = read_closure(text, now)
+    return _days_of(notice_told(text, "", now))
+
+
+def _days_of(noticed: Noticed[tuple[Span, ...]]) -> Noticed[BookableDays]:
+    read = noticed.meaning
     if isinstance(read, Unsure):
-        return read
+        return Noticed(read)
     if len(read) > 1:
-        return Unsure(Doubt.SEVERAL_DAYS, days=tuple(span.start.date() for span in read))
+        return Noticed(Unsure(Doubt.SEVERAL_DAYS, days=tuple(span.start.date() for span in read)))
     (span,) = read
     if span.start.time() != time() or span.end.time() != time():
-        return Unsure(Doubt.EACH_DAY)
-    return BookableDays(span.start.date(), (span.end - _DAY).date())
+        return Noticed(Unsure(Doubt.EACH_DAY))
+    return Noticed(BookableDays(span.start.date(), (span.end - _DAY).date()), noticed.passed)

@@ -4,8 +4,9 @@ import re
 from datetime import UTC, datetime, time, timedelta
 
 from bot.booking.booking import Interval
+from bot.booking.typed.told_beside import is_unread, notice_told
 from bot.russian.normalize import fold
-from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Doubt, Unsure
 
 _BESIDES = re.compile(r"\b(?:еще|дополнительн\w+|внеплано\w+|сверх (?:обычного|расписания|графика))\b")
@@ -22,27 +23,28 @@ _EXTRA = r"(?:дополнительн\w+(?: (?:прием\w*|день|часы|
 _UNDO = re.compile(rf"(?:{_NOT_OPENED}|{_TAKEN_AWAY} {_EXTRA})\b(?P<when>.*)")
 
 
-def read_extra(text: str, now: datetime) -> Interval | Unsure | None:
+def read_extra(text: str, now: datetime) -> Noticed[Interval] | None:
     """The hours, UTC; None where the words ask for no hours besides; `now` is in the zone of the words."""
     folded = fold(text).strip(" .!")
     if not (_BESIDES.search(folded) and _DEED.search(folded)):
         return None
     rest = _BESIDE.sub(" ", _DEED.sub(" ", _BESIDES.sub(" ", folded)))
-    read = read_hours(" ".join(rest.split()), now)
-    return None if isinstance(read, Unsure) and read.doubt in {Doubt.NOTHING, Doubt.UNREAD} else read
+    noticed = notice_hours(" ".join(rest.split()), now)
+    return None if is_unread(noticed) else noticed
 
 
-def read_hours(text: str, now: datetime) -> Interval | Unsure:
+def notice_hours(text: str, now: datetime) -> Noticed[Interval]:
     """One day with its hours, UTC; a day without hours, or several, are asked about."""
-    read = read_closure(text, now)
+    noticed = notice_told("", text, now)
+    read = noticed.meaning
     if isinstance(read, Unsure):
-        return read
+        return Noticed(read)
     if len(read) > 1:
-        return Unsure(Doubt.SEVERAL_DAYS, days=tuple(span.start.date() for span in read))
+        return Noticed(Unsure(Doubt.SEVERAL_DAYS, days=tuple(span.start.date() for span in read)))
     (span,) = read
     if span.end.time() == time() or span.start.time() == time() or span.end - span.start > timedelta(days=1):
-        return Unsure(Doubt.NO_END_TIME)
-    return Interval(span.start.astimezone(UTC), span.end.astimezone(UTC))
+        return Noticed(Unsure(Doubt.NO_END_TIME))
+    return Noticed(Interval(span.start.astimezone(UTC), span.end.astimezone(UTC)), noticed.passed)
 
 
 def undone_when(text: str) -> str | None:

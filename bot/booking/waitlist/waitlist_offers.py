@@ -18,7 +18,7 @@ from bot.booking.context import BookingContext
 from bot.booking.notices import PLACE_OFFERED, offer_of, to_citizen
 from bot.booking.proposed_time import ProposedTime, refusal_of
 from bot.booking.rules import situation_of
-from bot.booking.slots import BookableDays, earliest
+from bot.booking.slots import BookableDays, bookable_days, earliest
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre
 
@@ -38,6 +38,13 @@ def offer_freed(booking_context: BookingContext, tx: Transaction, centre: Centre
             too_long = length
         if slot := _fitting(booking_context, tx, centre, place, slots):
             _offer(booking_context, tx, centre, place, slot)
+
+
+def offer_freed_days(booking_context: BookingContext, tx: Transaction, centre: Centre, days: BookableDays) -> None:
+    """The same for each of the days on which anybody may book now."""
+    bookable = bookable_days(centre, booking_context.clock.now(), notice=False)
+    for day in BookableDays(max(days.first, bookable.first), min(days.last, bookable.last)):
+        offer_freed(booking_context, tx, centre, day)
 
 
 def lapse(tx: Transaction, booking: Booking, state: WaitlistState) -> Booking:

@@ -1,13 +1,12 @@
 """A librarian notes the days on which they are not there; shown before it is done, for colleagues are told."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.booking.absences.absence import Absence
 from bot.booking.absences.absence_service import AbsenceService
-from bot.booking.capacity import AbsenceId
 from bot.booking.slots import BookableDays
-from bot.booking.typed.typed_absence import HoursOnly, is_of_another, is_plain_return, read_absence, read_return
+from bot.booking.typed.typed_absence import HoursOnly, is_of_another, notice_absence
 from bot.clock import Clock
 from bot.handlers.acts.choice import keep_readings
 from bot.handlers.librarian_day.day_view import DayView
@@ -16,7 +15,8 @@ from bot.handlers.talk import Talk
 from bot.russian import names
 from bot.russian.time.doubts import Unsure
 from bot.screens.absences import absences as screens
-from bot.screens.absences.actions import NOW, EndAbsence, NoteAbsence, PreviewAbsence, TellAbsence
+from bot.screens.absences import previews
+from bot.screens.absences.actions import NoteAbsence, PreviewAbsence, TellAbsence
 from bot.screens.absences.prompts import AbsenceDaysPrompt
 from bot.screens.acts.actions import TakeAct
 from bot.screens.home import home
@@ -42,28 +42,35 @@ async def absence(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     if _names_colleague(text, talk, day_view.roster) or is_of_another(text):
         close = await _closing(talk, act, text)
         await talk.reply(screens.of_another(close))
-    elif await _works_here(talk, day_view.roster):
+    elif await works_here(talk, day_view.roster):
         await _read(talk, act, text, absence_service, day_view, clock.now().astimezone(zone))
+
+
+async def said(
+    talk: Talk, text: str, absence_service: AbsenceService, day_view: DayView, clock: Clock, zone: ZoneInfo
+) -> None:
+    """The same where a form awaits the days of another deed."""
+    await absence(talk, Act(ActName.ABSENCE), text, absence_service, day_view, clock, zone)
 
 
 async def typed_days(
     talk: Talk, text: str, absence_service: AbsenceService, day_view: DayView, clock: Clock, zone: ZoneInfo
 ) -> None:
     """The days, typed where they were asked for."""
-    if await _works_here(talk, day_view.roster):
+    if await works_here(talk, day_view.roster):
         await _read(talk, Act(ActName.ABSENCE), text, absence_service, day_view, clock.now().astimezone(zone))
 
 
 async def tell(talk: Talk, roster: Roster) -> None:
     """Handles «Меня не будет»: asks for the days."""
-    if await _works_here(talk, roster):
+    if await works_here(talk, roster):
         await talk.ask(screens.which_days(), AbsenceDaysPrompt())
 
 
 async def preview(talk: Talk, action: PreviewAbsence, absence_service: AbsenceService, day_view: DayView) -> None:
     """Shows what one run of days would mean."""
     if days := _days(action.first, action.last):
-        await _show(talk, days, absence_service, day_view)
+        await show(talk, days, absence_service, day_view)
     else:
         await talk.reply(home.outdated())
 
@@ -75,74 +82,44 @@ async def note(talk: Talk, action: NoteAbsence, absence_service: AbsenceService,
         return
     done = await absence_service.note(talk.person, days, keep_desks=action.keep_desks)
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(screens.noted(done, day_view.name_of))
-
-
-async def end(talk: Talk, action: EndAbsence, absence_service: AbsenceService, clock: Clock, zone: ZoneInfo) -> None:
-    """Ends an absence now, or on the day of the button. Raises Gone, NotYours."""
-    today = clock.now().astimezone(zone).date()
-    back_on = today if action.on == NOW else date_of(action.on)
-    found = await absence_service.find(AbsenceId(action.absence))
-    if back_on is None or found is None:
-        await talk.reply(home.outdated() if back_on is None else screens.nothing_to_end())
-        return
-    await _end(talk, found, max(back_on, today), absence_service)
-
-
-async def back(
-    talk: Talk, text: str, absence_service: AbsenceService, day_view: DayView, clock: Clock, zone: ZoneInfo
-) -> None:
-    """«выйду 21-го», «вышла»: ends the absence that stands, or is shown as one that lasts until then."""
-    now = clock.now().astimezone(zone)
-    back_on = read_return(text, now) or now.date()
-    if not await _works_here(talk, day_view.roster):
-        return
-    standing = next(iter(await absence_service.standing(talk.person)), None)
-    if standing and standing.days.first < back_on <= standing.days.last + _DAY:
-        await _end_said(talk, text, standing, back_on, absence_service)
-    elif back_on > now.date():
-        first = min(standing.days.first, back_on - _DAY) if standing else now.date()
-        await _show(talk, BookableDays(max(first, now.date()), back_on - _DAY), absence_service, day_view)
-    elif standing and standing.covers(now.date()):
-        await _end_said(talk, text, standing, now.date(), absence_service)
-    else:
-        await talk.reply(screens.nothing_to_end())
+    has_duty = _has_duty(talk, done.plan.days, day_view)
+    await talk.reply(previews.noted(done, day_view.name_of, has_duty=has_duty))
 
 
 async def _read(
     talk: Talk, act: Act, text: str, absence_service: AbsenceService, day_view: DayView, now: datetime
 ) -> None:
-    match read_absence(text, now):
+    noticed = notice_absence(text, now)
+    match noticed.meaning:
         case Unsure() as unsure:
             await talk.ask(screens.unclear(unsure), AbsenceDaysPrompt())
         case HoursOnly():
             await talk.reply(screens.hours_only(await _closing(talk, act, text)))
         case (days,):
-            await _show(talk, days, absence_service, day_view)
+            await show(talk, days, absence_service, day_view, noticed.passed)
         case runs:
-            await talk.ask(screens.several(runs), AbsenceDaysPrompt())
+            await talk.ask(screens.several(runs, noticed.passed), AbsenceDaysPrompt())
 
 
-async def _show(talk: Talk, days: BookableDays, absence_service: AbsenceService, day_view: DayView) -> None:
+async def show(
+    talk: Talk,
+    days: BookableDays,
+    absence_service: AbsenceService,
+    day_view: DayView,
+    passed: Sequence[str] = (),
+) -> None:
+    """Shows what an absence on these days would mean; `passed` are typed words that were not made use of."""
     plan = await absence_service.plan(talk.person, days)
-    await talk.ask(screens.preview(plan, day_view.name_of), AbsenceDaysPrompt())
+    has_duty = _has_duty(talk, plan.days, day_view)
+    await talk.ask(previews.preview(plan, day_view.name_of, passed, has_duty=has_duty), AbsenceDaysPrompt())
 
 
-async def _end(talk: Talk, found: Absence, back_on: date, absence_service: AbsenceService) -> None:
-    left = await absence_service.end(talk.person, found.id, back_on)
-    await talk.awaited.clear(talk.conversation)
-    await talk.reply(screens.ended(left, back_on))
+def _has_duty(talk: Talk, days: BookableDays, day_view: DayView) -> bool:
+    """Whether questions come to the person when the days are over."""
+    return day_view.roster.is_there(talk.person, days.last + _DAY)
 
 
-async def _end_said(talk: Talk, text: str, found: Absence, back_on: date, absence_service: AbsenceService) -> None:
-    """Done at once where nothing but the day was said; else shown first."""
-    if is_plain_return(text):
-        await _end(talk, found, back_on, absence_service)
-    else:
-        await talk.ask(screens.ending(found, back_on), AbsenceDaysPrompt())
-
-
-async def _works_here(talk: Talk, roster: Roster) -> bool:
+async def works_here(talk: Talk, roster: Roster) -> bool:
     """Whether to go on; otherwise it is said why not."""
     if roster.workplaces_of(talk.person):
         return True
@@ -166,7 +143,7 @@ def _days(first: int, last: int) -> BookableDays | None:
 
 
 ROUTES = Routes(
-    actions={TellAbsence: tell, PreviewAbsence: preview, NoteAbsence: note, EndAbsence: end},
+    actions={TellAbsence: tell, PreviewAbsence: preview, NoteAbsence: note},
     awaited={AbsenceDaysPrompt: typed_days},
     acts={ActName.ABSENCE: absence},
 )

@@ -7,7 +7,7 @@ from bot.booking.capacity import AbsenceId
 from bot.handlers.feature import Renders
 from bot.handlers.librarian_day.day_view import DayView
 from bot.outbox.notice import Payload
-from bot.screens.absences import absences as screens
+from bot.screens.absences import notices as screens
 from bot.screens.screen import Screen
 
 
@@ -21,7 +21,8 @@ def absence_renders(absence_service: AbsenceService, day_view: DayView) -> Rende
             return None
         now = day_view.centre_lookup.clock.now()
         found = [await day_view.booking.told_of(BookingId(int(id_))) for id_ in str(payload["bookings"]).split()]
-        waiting = [one for one in found if one and one.state is BookingState.BOOKED and one.starts_at > now]
+        booked = [one for one in found if one and one.state is BookingState.BOOKED and one.starts_at > now]
+        waiting = [one for one in booked if absence.covers(centre.day(one.starts_at))]  # of a shortened one, fewer
         open_ = [(one, one.starts_at.astimezone(centre.zone)) for one in waiting if one.taken_by is None]
         who = day_view.name_of(absence.person)
         return screens.offered_visits(who, absence.days, centre.short_name, open_) if open_ else None

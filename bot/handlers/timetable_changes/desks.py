@@ -8,7 +8,7 @@ from bot.booking.capacity import CapacityChangeId
 from bot.booking.slots import BookableDays
 from bot.booking.timetable_changes.desks_service import DesksService
 from bot.booking.typed.typed_centre import read_centre
-from bot.booking.typed.typed_desks import MOST_DESKS, read_days, read_desks
+from bot.booking.typed.typed_desks import MOST_DESKS, SaidDesks, notice_days, read_desks
 from bot.centres.centre import Centre
 from bot.clock import Clock
 from bot.handlers.librarian_day.day_view import DayView
@@ -26,12 +26,12 @@ from bot.screens.timetable_changes.prompts import DesksDaysPrompt
 async def said(
     talk: Talk, text: str, desks_service: DesksService, day_view: DayView, clock: Clock, zone: ZoneInfo
 ) -> None:
-    """«с 7 по 10 декабря одно место»."""
+    """«с 7 по 10 декабря одно место»; «завтра два окна не работают»."""
     read = read_desks(text, clock.now().astimezone(zone))
     if read is None:
         await talk.reply(home.outdated())
     else:
-        await _with_days(talk, text, read.days, read.desks, desks_service, day_view)
+        await _with_days(talk, text, read, desks_service, day_view)
 
 
 async def typed_days(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -45,15 +45,16 @@ async def typed_days(  # noqa: PLR0913, PLR0917 - each is a collaborator handed 
 ) -> None:
     """The days, typed where they were asked for; or the whole said anew."""
     now = clock.now().astimezone(zone)
-    anew = read_desks(text, now)
-    days, number = (anew.days, anew.desks) if anew else (read_days(text, now), prompt.desks)
-    await _with_days(talk, text, days, number, desks_service, day_view)
+    days = notice_days(text, now)
+    read = read_desks(text, now) or SaidDesks(prompt.desks, days.meaning, prompt.are_gone, days.passed)
+    await _with_days(talk, text, read, desks_service, day_view)
 
 
 async def preview(talk: Talk, action: PreviewDesks, desks_service: DesksService) -> None:
     """Shows what the number of the button would mean."""
     if days := days_of(action):
-        await _show(talk, action.centre, days, action.desks, desks_service)
+        plan = await desks_service.plan(talk.person, action.centre, days, action.desks)
+        await talk.ask(screens.preview(plan), DesksDaysPrompt(action.desks))
     else:
         await talk.reply(home.outdated())
 
@@ -71,10 +72,9 @@ async def set_desks(talk: Talk, action: SetDesks, desks_service: DesksService) -
     await talk.reply(screens.done(plan, change))
 
 
-async def reset(talk: Talk, action: ResetDesks, desks_service: DesksService, day_view: DayView) -> None:
-    """Takes the number back. Raises Gone, NotYours."""
-    change = await desks_service.reset(talk.person, CapacityChangeId(action.change))
-    await talk.reply(screens.reset(change, day_view.known(change.centre)))
+async def reset(talk: Talk, action: ResetDesks, desks_service: DesksService) -> None:
+    """Takes the number back. Raises Gone, NotBookable, NotYours."""
+    await talk.reply(screens.reset(await desks_service.reset(talk.person, CapacityChangeId(action.change))))
 
 
 def centres_for(talk: Talk, text: str, day_view: DayView) -> Sequence[Centre]:
@@ -97,24 +97,32 @@ def days_of(action: PreviewDesks | SetDesks) -> BookableDays | None:
     return BookableDays(first, last) if is_ours and first and last else None
 
 
-async def _with_days(
-    talk: Talk, text: str, days: BookableDays | Unsure, number: int, desks_service: DesksService, day_view: DayView
-) -> None:
+async def _with_days(talk: Talk, text: str, read: SaidDesks, desks_service: DesksService, day_view: DayView) -> None:
+    days = read.days
     if isinstance(days, Unsure):
-        await talk.ask(screens.which_days(number, days), DesksDaysPrompt(number))
+        await talk.ask(screens.which_days(read.desks, days, gone=read.are_gone), _prompt(read))
         return
     centres = centres_for(talk, text, day_view)
-    if len(centres) == 1:
-        await _show(talk, centres[0].id, days, number, desks_service)
+    if len(centres) == 1 and (left := _left(centres[0], read)):
+        plan = await desks_service.plan(talk.person, centres[0].id, days, left)
+        await talk.ask(screens.preview(plan, read.passed), _prompt(read))
+    elif len(centres) == 1:
+        await talk.reply(screens.nobody_left(centres[0], days, read.passed))
     elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
-        await talk.reply(screens.which_centre(centres, days, number))
+        numbers = [_left(one, read) for one in centres]
+        await talk.reply(screens.which_centre(centres, days, numbers, read.passed))
     else:
         await ask_centre(talk, centres)
 
 
-async def _show(talk: Talk, centre: str, days: BookableDays, number: int, desks_service: DesksService) -> None:
-    plan = await desks_service.plan(talk.person, centre, days, number)
-    await talk.ask(screens.preview(plan), DesksDaysPrompt(number))
+def _left(centre: Centre, read: SaidDesks) -> int:
+    """The desks that there are: those said, or the usual ones less those that are gone."""
+    usual = centre.consultations.desks if centre.consultations else 0
+    return max(0, usual - read.desks) if read.are_gone and usual else read.desks
+
+
+def _prompt(read: SaidDesks) -> DesksDaysPrompt:
+    return DesksDaysPrompt(read.desks, read.are_gone)
 
 
 ROUTES = Routes(

@@ -1,5 +1,6 @@
 """A librarian opens hours on one day more, and takes them away again; shown before it is done."""
 
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -7,14 +8,15 @@ from bot.booking.booking import Interval
 from bot.booking.slots import BookableDays
 from bot.booking.timetable_changes.extra_hours import ExtraHours, ExtraHoursId
 from bot.booking.timetable_changes.extra_hours_service import ExtraHoursService
-from bot.booking.typed.typed_desks import read_days
-from bot.booking.typed.typed_extra_hours import read_extra, read_hours, undone_when
+from bot.booking.typed.typed_desks import notice_days
+from bot.booking.typed.typed_extra_hours import notice_hours, read_extra, undone_when
 from bot.centres.centre import Centre
 from bot.clock import Clock
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.timetable_changes.desks import ask_centre, centres_for
+from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
 from bot.screens.acts import which_centre
 from bot.screens.closures.text import from_button
@@ -40,7 +42,7 @@ async def typed_hours(
 ) -> None:
     """The day and the hours, typed where they were asked for; or the whole said anew."""
     now = clock.now().astimezone(zone)
-    await _with_hours(talk, text, read_extra(text, now) or read_hours(text, now), extra_hours_service, day_view)
+    await _with_hours(talk, text, read_extra(text, now) or notice_hours(text, now), extra_hours_service, day_view)
 
 
 async def preview(talk: Talk, action: PreviewExtra, extra_hours_service: ExtraHoursService) -> None:
@@ -73,7 +75,7 @@ async def undo_said(
 ) -> None:
     """«не открывать субботу 5 декабря»: the hours of that day are shown; all there are, where no day was said."""
     when = undone_when(text) or ""
-    day = read_days(when, clock.now().astimezone(zone)) if when else None
+    day = notice_days(when, clock.now().astimezone(zone)).meaning if when else None
     found: list[tuple[ExtraHours, Centre]] = []
     for centre in centres_for(talk, text, day_view):
         found += [(one, centre) for one in await extra_hours_service.ahead(centre.id)]
@@ -87,23 +89,26 @@ def _is_on(said: BookableDays | Unsure | None, day: date) -> bool:
 
 
 async def _with_hours(
-    talk: Talk, text: str, hours: Interval | Unsure, extra_hours_service: ExtraHoursService, day_view: DayView
+    talk: Talk, text: str, noticed: Noticed[Interval], extra_hours_service: ExtraHoursService, day_view: DayView
 ) -> None:
+    hours = noticed.meaning
     if isinstance(hours, Unsure):
         await talk.ask(screens.which_hours(hours), ExtraHoursPrompt())
         return
     centres = centres_for(talk, text, day_view)
     if len(centres) == 1:
-        await _show(talk, centres[0].id, hours, extra_hours_service)
+        await _show(talk, centres[0].id, hours, extra_hours_service, noticed.passed)
     elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
-        await talk.reply(screens.which_centre(centres, hours))
+        await talk.reply(screens.which_centre(centres, hours, noticed.passed))
     else:
         await ask_centre(talk, centres)
 
 
-async def _show(talk: Talk, centre: str, hours: Interval, extra_hours_service: ExtraHoursService) -> None:
+async def _show(
+    talk: Talk, centre: str, hours: Interval, extra_hours_service: ExtraHoursService, passed: Sequence[str] = ()
+) -> None:
     plan = await extra_hours_service.plan(talk.person, centre, hours)
-    await talk.ask(screens.preview(plan), ExtraHoursPrompt())
+    await talk.ask(screens.preview(plan, passed), ExtraHoursPrompt())
 
 
 ROUTES = Routes(

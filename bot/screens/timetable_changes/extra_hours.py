@@ -21,7 +21,7 @@ from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.time_codes import minute_of
 from bot.screens.timetable_changes.actions import AddExtra, PreviewExtra, RemoveExtra
 from bot.screens.timetable_changes.desks import choose
-from bot.screens.unsure import question
+from bot.screens.unsure import passed_over, question
 
 _SHOWN = 8
 _STOP = row(Button("Не открывать", StopAsking()), HOME)
@@ -34,13 +34,14 @@ def which_hours(unsure: Unsure) -> Screen:
     return Screen(f"{why}\n\nКогда открыть ещё? {_EXAMPLE} Один день за раз.", (_STOP,))
 
 
-def which_centre(centres: Sequence[Centre], hours: Interval) -> Screen:
+def which_centre(centres: Sequence[Centre], hours: Interval, passed: Sequence[str] = ()) -> Screen:
     """Asks at which of several centres."""
-    return choose(centres, [PreviewExtra(one.id, minute_of(hours.start), minute_of(hours.end)) for one in centres])
+    actions = [PreviewExtra(one.id, minute_of(hours.start), minute_of(hours.end)) for one in centres]
+    return choose(centres, actions, passed)
 
 
-def preview(plan: ExtraPlan) -> Screen:
-    """What people could book, before anything is opened."""
+def preview(plan: ExtraPlan, passed: Sequence[str] = ()) -> Screen:
+    """What people could book, before anything is opened; `passed` are typed words that were not made use of."""
     name, when = f"<b>{escape(plan.centre.short_name)}</b>", span(plan.hours, plan.centre)
     if plan.added_before:
         return Screen(
@@ -59,8 +60,9 @@ def preview(plan: ExtraPlan) -> Screen:
     text = paragraphs(
         name,
         f"Откроется ещё: <b>{when}</b>.",
-        f"Люди смогут записаться: {starts}{more}. {_desks(plan.centre)}",
+        f"Люди смогут записаться: {starts}{more}. Сразу: {plural(plan.desks, 'человек', 'человека', 'человек')}.",
         doors,
+        passed_over(passed),
         "Открыть?",
     )
     add = AddExtra(plan.centre.id, minute_of(plan.hours.start), minute_of(plan.hours.end))
@@ -123,11 +125,6 @@ def ways_back(extras: Sequence[ExtraHours], centre: Centre) -> tuple[Row, ...]:
 
 def _remove(extra: ExtraHours, centre: Centre) -> Button:
     return Button(f"Не открывать: {span(extra.interval, centre)}", RemoveExtra(extra.id))
-
-
-def _desks(centre: Centre) -> str:
-    desks = centre.consultations.desks if centre.consultations else 0
-    return f"Сразу: {plural(desks, 'человек', 'человека', 'человек')}."
 
 
 def _line(at: datetime, called: str, centre: Centre) -> str:

@@ -11,9 +11,10 @@ _RULE = PromptRule(family="timetable_change", beside_list=True, beside_yes_and_n
 
 @dataclass(frozen=True, slots=True)
 class DesksDaysPrompt(Prompt):
-    """On which days there are so many desks."""
+    """On which days there are so many desks; `are_gone`: so many fewer than usual."""
 
     desks: int
+    are_gone: bool = False
 
     rule: ClassVar[PromptRule] = _RULE
 

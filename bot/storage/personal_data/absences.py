@@ -8,7 +8,7 @@ ABSENCE = PersonalTable(
         Eraser(
             "absences",
             "channel = :channel and person = :person",
-            "id channel person first_day last_day made_at",
+            "id channel person first_day last_day made_at keeps_desks",
             "first_day last_day made_at",
         ),
     ),
@@ -17,7 +17,7 @@ ABSENCE = PersonalTable(
 
 CAPACITY_CHANGE = PersonalTable(
     "capacity_change",
-    "id centre first_day last_day desks absence made_at",
+    "id centre first_day last_day desks made_at",
     (
         Eraser(
             "desks_changed",

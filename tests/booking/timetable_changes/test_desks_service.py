@@ -8,6 +8,7 @@ import pytest
 
 from bot.booking.refusals import Gone, JustTaken, NotBookable, NotYours, TooFar, TooLate
 from bot.booking.slots import BookableDays
+from bot.booking.timetable_changes.desk_runs import DeskRun
 from bot.booking.timetable_changes.desks_service import DesksService
 from tests.booking.reading_room import ANNA, BORIS, GLEB, LIBRARIAN, LIPKI, VERA, reading_room
 from tests.booking.scene import TEN, THURSDAY, TUESDAY, WEDNESDAY, Scene, day_wish, scene, wish
@@ -59,7 +60,7 @@ async def test_who_is_booked_beyond_it_is_named_and_stays_booked(stage: Scene, s
 async def test_a_preview_writes_nothing(service: DesksService) -> None:
     plan = await service.plan(LIBRARIAN, LIPKI, TWO_DAYS, 1)
 
-    assert (plan.usual, plan.desks, plan.set_before) == (2, 1, None)
+    assert (plan.runs, plan.desks, plan.set_before) == ((DeskRun(TWO_DAYS, 2, 1),), 1, None)
     assert await service.ahead(LIBRARIAN, LIPKI) == []
 
 
@@ -86,6 +87,27 @@ async def test_taken_back_the_waitlist_gets_the_desk(stage: Scene, service: Desk
     assert [told.to for told in await stage.waiting("place_offered")] == [BORIS.id]
     with pytest.raises(Gone):
         await service.reset(LIBRARIAN, change.id)
+
+
+async def test_taken_back_the_number_that_was_set_before_holds_again(stage: Scene, service: DesksService) -> None:
+    await service.set_desks(LIBRARIAN, LIPKI, TWO_DAYS, 3)
+    stage.clock.advance(timedelta(minutes=1))
+    await service.set_desks(LIBRARIAN, LIPKI, BookableDays(THURSDAY, THURSDAY), 1)
+    thursday = next(one for one in await service.ahead(LIBRARIAN, LIPKI) if one.desks == 1)
+
+    done = await service.reset(LIBRARIAN, thursday.id)
+
+    assert done.runs == (DeskRun(BookableDays(THURSDAY, THURSDAY), 1, 3),)
+
+
+async def test_a_number_over_days_that_differ_is_told_by_days(stage: Scene, service: DesksService) -> None:
+    await service.set_desks(LIBRARIAN, LIPKI, BookableDays(THURSDAY, THURSDAY), 3)
+    stage.clock.advance(timedelta(minutes=1))
+
+    plan = await service.plan(LIBRARIAN, LIPKI, TWO_DAYS, 1)
+
+    wednesday, thursday = (BookableDays(day, day) for day in TWO_DAYS)
+    assert plan.runs == (DeskRun(wednesday, 2, 1), DeskRun(thursday, 3, 1))
 
 
 async def test_rules_of_who_and_when(service: DesksService) -> None:

@@ -10,6 +10,7 @@ from bot.booking.typed.typed_absence import (
     is_of_another,
     is_plain_return,
     is_sick_note,
+    notice_absence,
     read_absence,
     read_return,
 )
@@ -35,6 +36,21 @@ def _days(first: str, last: str) -> BookableDays:
 )
 def test_days_are_read(text: str, days: BookableDays) -> None:
     assert read_absence(text, NOW) == (days,)
+
+
+@pytest.mark.parametrize(
+    ("text", "passed"),
+    [
+        ("я в отпуске с 7 по 20 декабря, еду к внукам", ("еду к внукам",)),
+        ("болею сегодня и завтра, температура", ("температура",)),
+        ("в командировке с 7 по 9 декабря", ()),
+    ],
+)
+def test_words_beside_the_days_are_named_but_not_those_of_the_absence(text: str, passed: tuple[str, ...]) -> None:
+    noticed = notice_absence(text, NOW)
+
+    assert not isinstance(noticed.meaning, Unsure)
+    assert noticed.passed == passed
 
 
 @pytest.mark.parametrize("text", ["заболела", "я в отпуске с понедельника", "больничный ещё не закрыли"])

@@ -47,17 +47,42 @@ def test_days_without_an_end_hours_and_days_apart_are_asked(text: str) -> None:
         "завтра 99 мест",
         "завтра в 10 на одно место двое",
         "принимаем по одному",
-        "завтра два окна не работают",
-        "завтра одно место закрыто",
-        "завтра не работает одно окно",
-        "закрыли одно окно до пятницы",
-        "завтра минус одно место",
-        "завтра на одно место меньше",
-        "завтра без одного окна",
-        "завтра два стола сломаны",
-        "завтра одно место занято",
-        "завтра не будет одного места",
     ],
 )
 def test_other_words_are_left_to_others(text: str) -> None:
     assert read_desks(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("завтра два окна не работают", 2),
+        ("завтра одно место закрыто", 1),
+        ("завтра одно окно закрыли на ремонт", 1),
+        ("завтра не работает одно окно", 1),
+        ("закрыли одно окно на завтра", 1),
+        ("завтра минус одно место", 1),
+        ("завтра на одно место меньше", 1),
+        ("завтра без одного окна", 1),
+        ("завтра два стола сломаны", 2),
+        ("завтра одно место занято", 1),
+        ("завтра не будет одного места", 1),
+        ("завтра одно окно в ремонте", 1),
+    ],
+)
+def test_desks_that_there_are_not_are_no_desks_that_remain(text: str, gone: int) -> None:
+    assert read_desks(text, NOW) == SaidDesks(gone, TOMORROW, are_gone=True)
+
+
+@pytest.mark.parametrize("text", ["завтра одно место, второе не работает", "завтра одно место, принтер сломался"])
+def test_what_is_gone_farther_off_makes_the_number_doubtful(text: str) -> None:
+    read = read_desks(text, NOW)
+
+    assert read
+    assert isinstance(read.days, Unsure)
+
+
+def test_words_beside_the_days_are_passed_and_named() -> None:
+    read = read_desks("с 7 по 10 декабря одно место, приедет комиссия", NOW)
+
+    assert read == SaidDesks(1, DECEMBER, passed=("приедет комиссия",))

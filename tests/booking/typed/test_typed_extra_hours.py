@@ -6,6 +6,7 @@ import pytest
 
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_extra_hours import read_extra, undone_when
+from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
 from tests.booking.reading_room import MOSCOW, local
 
@@ -24,7 +25,7 @@ SATURDAY = Interval(local("2026-12-05 10:00"), local("2026-12-05 14:00"))
     ],
 )
 def test_the_day_and_the_hours_are_read(text: str) -> None:
-    assert read_extra(text, NOW) == SATURDAY
+    assert read_extra(text, NOW) == Noticed(SATURDAY)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,16 @@ def test_the_day_and_the_hours_are_read(text: str) -> None:
     ],
 )
 def test_what_is_not_sure_is_asked(text: str) -> None:
-    assert isinstance(read_extra(text, NOW), Unsure)
+    read = read_extra(text, NOW)
+
+    assert read
+    assert isinstance(read.meaning, Unsure)
+
+
+def test_a_reason_that_was_not_made_use_of_is_named() -> None:
+    read = read_extra("ещё открыть субботу 5 декабря 10–14, ярмарка", NOW)
+
+    assert read == Noticed(SATURDAY, ("ярмарка",))
 
 
 @pytest.mark.parametrize(
