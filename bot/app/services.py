@@ -11,14 +11,13 @@ from bot import __version__
 from bot.app.basics import Basics
 from bot.app.booking_services import BookingServices, booking_services
 from bot.app.data_files import DataFiles
+from bot.app.faq_services import FaqServices, faq_services
 from bot.app.live_data import live_folder
 from bot.app.staff_services import StaffServices, staff_services
 from bot.app.stores import Stores
 from bot.banner.banner_service import BannerService
 from bot.clock import Clock
 from bot.datafiles.live_folder.versions import edited_by, editor_mark, forget_editor
-from bot.faq.article_edits import ArticleEditService
-from bot.faq.editing import ArticleEditor
 from bot.faq.unanswered import UnansweredLog
 from bot.handlers.banner.dialog import BannerDialog
 from bot.handlers.messenger import BotProfile
@@ -48,7 +47,6 @@ class CommonServices:
     clock: Clock
     zone: ZoneInfo
     wake: Callable[[], None]
-    article_edits: ArticleEditService
     forgetting: Forgetting
     own_data: OwnData
     unanswered_log: UnansweredLog
@@ -69,6 +67,7 @@ class Services:
     files: DataFiles
     staff: StaffServices
     visits: BookingServices
+    faq: FaqServices
     common: CommonServices
 
 
@@ -79,16 +78,20 @@ def build_services(
     staff = staff_services(basics, stores, files, membership)
     banners = BannerService(stores.banner_table, basics.admins, basics.clock, basics.wake)
     visits = booking_services(basics, stores, files, staff, profile, banners)
-    return Services(files, staff, visits, _common_services(basics, stores, files, staff, visits))
+    faq = faq_services(basics, files)
+    return Services(files, staff, visits, faq, _common_services(basics, stores, files, staff, visits, faq))
 
 
-Part: TypeAlias = Stores | DataFiles | StaffServices | BookingServices | CommonServices
+Part: TypeAlias = Stores | DataFiles | StaffServices | BookingServices | FaqServices | CommonServices
 
 
 def by_name(stores: Stores, services: Services) -> Mapping[str, Any]:
     """What handlers and builders of features may name; raises ValueError where a name means two things."""
     named: dict[str, Any] = {}
-    parts: tuple[Part, ...] = (stores, services.files, services.staff, services.visits, services.common)
+    parts: tuple[Part, ...] = (
+        *(stores, services.files, services.staff, services.visits),
+        *(services.faq, services.common),
+    )
     for part in parts:
         for field in fields(part):
             if field.name in named:
@@ -98,7 +101,12 @@ def by_name(stores: Stores, services: Services) -> Mapping[str, Any]:
 
 
 def _common_services(
-    basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices, visits: BookingServices
+    basics: Basics,
+    stores: Stores,
+    files: DataFiles,
+    staff: StaffServices,
+    visits: BookingServices,
+    faq: FaqServices,
 ) -> CommonServices:
     clock, zone = basics.clock, basics.zone
     contacts, gaps = stores.behind
@@ -116,13 +124,10 @@ def _common_services(
     async def edits_of(person: Address) -> Edits:
         return await asyncio.to_thread(edited_by, basics.settings.data_dir, editor_mark(person.channel, person.id))
 
-    editor = ArticleEditor(basics.settings.data_dir / "faq")
-    article_edits = ArticleEditService(files.live_faq, editor, clock, zone, (files.live_acts.refresh,))
     return CommonServices(
         clock=clock,
         zone=zone,
         wake=basics.wake,
-        article_edits=article_edits,
         forgetting=Forgetting(settle, erase_from_files, visits.booking.forget, _remembered(stores)),
         own_data=OwnData(stores.personal_data, edits_of, settle),
         unanswered_log=unanswered,
@@ -142,7 +147,7 @@ def _common_services(
         ),
         retention=Retention(stores.awaited, stores.personal_data, basics.settings.retention_days, clock),
         review_service=ReviewService(
-            stores.reviews, files.live_faq, files.directory, article_edits, staff.centre_editor, clock
+            stores.reviews, files.live_faq, files.directory, faq.article_edits, staff.centre_editor, clock
         ),
         question_desk=QuestionDesk(visits.booking, files.centre_lookup, staff.roster, stores.people, files.live_faq),
         banner_dialog=BannerDialog(visits.bot_info.banners, files.topics, files.dangers, clock, zone),

@@ -11,10 +11,17 @@ from bot.centres.centre import Centre, CentreId
 from bot.centres.editing import Editor, RefusedChangeError
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
+from bot.datafiles.file_problem import told
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article
-from bot.faq.article_edits import ArticleEditService, ArticleGoneError, ArticleNotWrittenError
-from bot.faq.editing import RefusedEditError
+from bot.faq.edits.article_edits import ArticleEditService
+from bot.faq.edits.edit_errors import (
+    ArticleChangedError,
+    ArticleGoneError,
+    ArticleNotWrittenError,
+    RefusedEditError,
+)
+from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.faq.live_faq import LiveFaq
 from bot.people import Address
 from bot.privacy.shown_name import shown_name
@@ -107,12 +114,13 @@ class ReviewService:
         return former
 
     async def take_back(self, kind: ReviewKind, subject: str, former: date | None, person: Address, name: str) -> None:
-        """Gives the subject its former day of checking; the person gets it again after the rest.
+        """Gives the subject its former day of checking, unless it was changed since; it comes again after the rest.
 
-        Raises ReviewGoneError, ReviewNotWrittenError.
+        Raises ReviewGoneError, ChangedMeanwhileError, ReviewNotWrittenError.
         """
         async with self._one_at_a_time:
-            await self._write(kind, subject, former, person)
+            if (self.article if kind is ReviewKind.ARTICLE else self.centre)(subject).checked is not None:
+                await self._write(kind, subject, former, person)
             await self._note(kind, subject, person, name, ReviewStep.LATER)
         log.info("review.taken_back", kind=kind, subject=subject)
 
@@ -153,15 +161,20 @@ class ReviewService:
     async def _write(self, kind: ReviewKind, subject: str, day: date | None, person: Address) -> None:
         try:
             if kind is ReviewKind.ARTICLE:
-                await self._articles.date_check(subject, day, person)
+                seen = seen_mark(self.article(subject), ArticlePart.FACTS)
+                await self._articles.date_check(subject, day, seen, person)
             else:
                 now, by = self._clock.now(), editor_mark(person.channel, person.id)
                 await asyncio.to_thread(self._editor.change_centre, CentreId(subject), {"checked": day}, now, by)
                 await self._directory.refresh()
         except (ArticleGoneError, KeyError) as error:
             raise ReviewGoneError from error
-        except (RefusedEditError, RefusedChangeError, ArticleNotWrittenError) as error:
-            raise ReviewNotWrittenError(str(error)) from error
+        except ArticleChangedError as error:
+            raise ChangedMeanwhileError from error
+        except (RefusedEditError, RefusedChangeError) as error:
+            raise ReviewNotWrittenError(told(error.problems)) from error
+        except ArticleNotWrittenError as error:
+            raise ReviewNotWrittenError(reason_of(error.error)) from error
         except OSError as error:
             raise ReviewNotWrittenError(reason_of(error)) from error
 

@@ -14,7 +14,7 @@ from bot.screens.centre_edits import actions as centre_edits_actions
 from bot.screens.centres import actions as centres_actions
 from bot.screens.closures import actions as closures_actions
 from bot.screens.consultation_log import actions as consultation_log_actions
-from bot.screens.faq import editing_actions
+from bot.screens.faq import editing_actions, place_actions
 from bot.screens.home import actions as home_actions
 from bot.screens.librarian_day import actions as librarian_day_actions
 from bot.screens.librarian_day import entry_actions
@@ -45,6 +45,7 @@ _FEATURES = (
     closures_actions,
     stats_actions,
     editing_actions,
+    place_actions,
     maintenance_actions,
     review_actions,
     home_actions,

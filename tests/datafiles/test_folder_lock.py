@@ -14,9 +14,9 @@ from bot.datafiles.live_folder.history import former_version
 from bot.datafiles.live_folder.upgrade import LiveFolder
 from bot.datafiles.live_folder.versions import former_versions, keep_version
 from bot.faq.article import ArticleId, GroupId
-from bot.faq.editing import ArticleEditor
+from bot.faq.edits.editing import ArticleEditor
+from bot.faq.edits.new_article import ArticleDraft
 from bot.faq.library import load
-from bot.faq.new_article import ArticleDraft
 from tests.centres.small_region import TOWN, ZONE, write
 from tests.faq.small_shelves import Shelves
 from tests.hand_clock import NOON
@@ -38,7 +38,7 @@ def change_text(folder: Path) -> None:
 
 def remove(folder: Path) -> None:
     (doctor,) = load(folder / "faq")[0].articles
-    ArticleEditor(folder / "faq").remove(doctor, NOON)
+    ArticleEditor(folder / "faq").remove(doctor, (), NOON)
 
 
 def create(folder: Path) -> None:

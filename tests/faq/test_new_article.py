@@ -6,11 +6,12 @@ import pytest
 
 from bot.faq.article import ArticleId, Confidence, GroupId
 from bot.faq.article_file import MAX_TITLE, MAX_VARIANT, read_article
-from bot.faq.editing import ArticleEditor, RefusedEditError, TwinError
+from bot.faq.edits.edit_errors import RefusedEditError, TwinError
+from bot.faq.edits.editing import ArticleEditor
+from bot.faq.edits.new_article import ArticleDraft, free_id, missing, questions_in
+from bot.faq.edits.takeovers import takeovers_by
 from bot.faq.library import Library, load
 from bot.faq.live_faq import build_engine
-from bot.faq.new_article import ArticleDraft, free_id, missing, questions_in
-from bot.faq.takeovers import takeovers_by
 from tests.faq.small_shelves import Shelves
 from tests.hand_clock import NOON
 
@@ -71,7 +72,7 @@ def test_a_removed_article_is_kept_as_a_former_version(shelves: Shelves, library
     assert doctor
     before = (shelves.folder / "health/doctor.md").read_text()
 
-    ArticleEditor(shelves.folder).remove(doctor, NOON, "telegram-7")
+    ArticleEditor(shelves.folder).remove(doctor, (), NOON, "telegram-7")
 
     kept = list((shelves.folder.parent / "previous").rglob("*_telegram-7.md"))
     assert not (shelves.folder / "health/doctor.md").exists()

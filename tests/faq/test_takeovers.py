@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.faq.article import Article, Group, GroupId
+from bot.faq.edits.takeovers import takeovers
 from bot.faq.library import Library
 from bot.faq.live_faq import build_engine
-from bot.faq.takeovers import takeovers
 from tests.faq.faq_of_few import article
 
 PASSPORT = article("passport", "Первое", ["замена паспорта", "новый паспорт"])

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from bot.faq.article import Article, ArticleId, GroupId
-from bot.faq.article_edits import mark_of
+from bot.faq.edits.article_edits import mark_of
 from bot.faq.small_talk import SmallTalk
 from bot.people import Reminders
 from bot.privacy.masking import Secret

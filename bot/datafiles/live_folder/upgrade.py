@@ -114,7 +114,7 @@ class LiveFolder:
     def _report(self, merges: Sequence[FileMerge]) -> UpgradeReport:
         wanted = {merge.name: merge.now for merge in merges if merge.state is MergeState.TAKE}
         conflicts = tuple(merge for merge in merges if merge.state is MergeState.CONFLICT)
-        problems = self._faults(wanted)
+        problems = self.faults_of_changes(wanted)
         taken = self._without_faults(wanted, problems)
         held = tuple(name for name in wanted if name not in taken)
         return UpgradeReport(tuple(taken), conflicts, held, problems)
@@ -127,7 +127,7 @@ class LiveFolder:
             faulty = {problem.file for problem in problems}
             rest = {name: content for name, content in changes.items() if self.path / name not in faulty}
             changes = rest if len(rest) < len(changes) else {}
-            problems = self._faults(changes)
+            problems = self.faults_of_changes(changes)
         return changes
 
     def _find_replaced(self, mark: str) -> tuple[FileMerge, bytes]:
@@ -174,11 +174,11 @@ class LiveFolder:
             write_or_remove(file, content)
 
     def _refuse_faults(self, changes: Mapping[str, bytes | None]) -> None:
-        if problems := self._faults(changes):
+        if problems := self.faults_of_changes(changes):
             raise RefusedMergeError(problems)
 
-    def _faults(self, changes: Mapping[str, bytes | None]) -> tuple[FileProblem, ...]:
-        """The faults that these changes would bring into the folder; what is wrong already is no reason to refuse."""
+    def faults_of_changes(self, changes: Mapping[str, bytes | None]) -> tuple[FileProblem, ...]:
+        """The faults that these changes would bring into the folder, not those that are there. Raises OSError."""
         if not changes or not (problems := self._faults_of({**files_in(self.path), **changes})):
             return ()
         known = {(problem.file, problem.reason) for problem in self._faults_of(files_in(self.path))}

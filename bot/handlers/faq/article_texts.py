@@ -1,72 +1,86 @@
 """Admins rewrite the text of an answer and date it as checked."""
 
+from dataclasses import replace
+
 from bot.dialog_state import DialogStore
-from bot.faq.article_edits import ArticleEditService
+from bot.faq.edits.article_edits import ArticleEditService
+from bot.faq.edits.edit_errors import ArticleChangedError, ArticleNotWrittenError, FaultyFilesError
+from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.handlers.access import allowed_to_admin
-from bot.handlers.faq.edit_outcomes import known, tried
+from bot.handlers.faq.edit_outcomes import is_last_shown, known, tried
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
-from bot.screens.faq import new_article as new_article_screens
-from bot.screens.faq.editing_actions import (
-    ChangeText,
-    KeepText,
-    MarkChecked,
-    RemoveArticle,
-)
-from bot.screens.faq.prompts import (
-    ArticleTextPrompt,
-)
+from bot.screens.faq.editing_actions import ChangeText, ConfirmChecked, KeepText, MarkChecked
+from bot.screens.faq.prompts import ArticleTextPrompt
 from bot.staff.roster import Roster
 
 
 async def ask_text(talk: Talk, action: ChangeText, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Изменить ответ»: asks for the new text."""
     if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await talk.ask(editing_screens.type_text(article), ArticleTextPrompt(article.id))
+        prompt = ArticleTextPrompt(article.id, seen=seen_mark(article, ArticlePart.TEXT))
+        await talk.ask(editing_screens.type_text(article), prompt)
 
 
 async def keep(
     talk: Talk, action: KeepText, roster: Roster, article_edits: ArticleEditService, awaited: DialogStore
 ) -> None:
-    """Writes the previewed answer into the file."""
+    """Writes the previewed answer; under an older preview, or over the work of another, both are shown first."""
+    prompt = awaited.text(talk.conversation)
     if not await allowed_to_admin(talk, roster):
         return
-    prompt = awaited.text(talk.conversation)
     if not isinstance(prompt, ArticleTextPrompt) or prompt.article != action.article or not prompt.text:
         await talk.reply(editing_screens.start_again(action.article))
-    elif article := await tried(
-        talk, article_edits.change_text(action.article, prompt.text, talk.person), again=(action, prompt)
-    ):
+        return
+    if not is_last_shown(talk):
+        await preview_text(talk, prompt, prompt.text, article_edits)
+        return
+    change = article_edits.change_text(action.article, prompt.text, prompt.seen, talk.person)
+    try:
+        article = await tried(talk, change, again=(action, prompt))
+    except ArticleChangedError as changed:
+        seen = seen_mark(changed.article, ArticlePart.TEXT)
+        await talk.ask(editing_screens.changed_text(changed.article), replace(prompt, seen=seen))
+        return
+    if article:
         await awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, editing_screens.DONE))
 
 
 async def mark(talk: Talk, action: MarkChecked, roster: Roster, article_edits: ArticleEditService) -> None:
-    """Handles «Сверено сегодня», after being asked twice."""
-    if not await allowed_to_admin(talk, roster) or not (article := await known(talk, action.article, article_edits)):
-        return
-    if not action.sure:
+    """Handles «Сверено сегодня»: asks once more."""
+    if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await talk.reply(editing_screens.check_first(article))
-    elif marked := await tried(talk, article_edits.mark_checked(action.article, talk.person)):
-        await talk.reply(editing_screens.card(marked, editing_screens.DONE))
 
 
-async def remove(talk: Talk, action: RemoveArticle, roster: Roster, article_edits: ArticleEditService) -> None:
-    """Handles «Убрать ответ», after being asked twice."""
-    if not await allowed_to_admin(talk, roster) or not (article := await known(talk, action.article, article_edits)):
+async def confirm(talk: Talk, action: ConfirmChecked, roster: Roster, article_edits: ArticleEditService) -> None:
+    """Handles «Да, всё сверено», as long as the answer is what the admin was asked about."""
+    if not await allowed_to_admin(talk, roster):
         return
-    if not action.sure:
-        await talk.reply(new_article_screens.remove_first(article))
-    elif gone := await tried(talk, article_edits.remove(article.id, talk.person)):
-        await talk.reply(new_article_screens.removed(gone))
+    try:
+        marked = await tried(talk, article_edits.mark_checked(action.article, action.seen, talk.person))
+    except ArticleChangedError as changed:
+        talk.above = editing_screens.CHANGED
+        await talk.reply(editing_screens.check_first(changed.article))
+    else:
+        if marked:
+            await talk.reply(editing_screens.card(marked, editing_screens.DONE))
 
 
-async def preview_text(talk: Talk, id_: str, text: str, article_edits: ArticleEditService) -> None:
+async def preview_text(talk: Talk, prompt: ArticleTextPrompt, text: str, article_edits: ArticleEditService) -> None:
     """Shows the typed answer as citizens would see it, or what is wrong with it."""
-    article = await known(talk, id_, article_edits)
+    article = await known(talk, prompt.article, article_edits)
     if article is None:
         return
-    if problems := await article_edits.faults(id_, text):
-        await talk.reply(editing_screens.refused(problems))
+    try:
+        problems = await article_edits.faults(article.id, text)
+    except FaultyFilesError as own:
+        await talk.reply(editing_screens.others_faulty(own.problems))
+    except ArticleNotWrittenError as unwritten:
+        await talk.reply(editing_screens.unwritable(unwritten.error))
     else:
-        await talk.ask(editing_screens.preview(article, text), ArticleTextPrompt(article.id, text))
+        if problems:
+            await talk.reply(editing_screens.refused(problems))
+        else:
+            seen = prompt.seen or seen_mark(article, ArticlePart.TEXT)
+            await talk.ask(editing_screens.preview(article, text), ArticleTextPrompt(article.id, text, seen))

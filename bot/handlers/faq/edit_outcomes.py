@@ -2,21 +2,28 @@
 
 from collections.abc import Awaitable
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.dialog_state import Prompt
 from bot.faq.article import Article
-from bot.faq.article_edits import (
-    ArticleEditService,
+from bot.faq.edits.article_edits import ArticleEditService
+from bot.faq.edits.edit_errors import (
     ArticleGoneError,
     ArticleNotWrittenError,
     ArticleTooLongError,
     FaultyFilesError,
+    RefusedEditError,
+    StillReferredError,
+    TwinError,
 )
-from bot.faq.editing import RefusedEditError, TwinError
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.faq import editing as editing_screens
-from bot.screens.faq import wording_edits
+from bot.screens.faq import place_edits, wording_edits
+from bot.screens.screen import Screen
+
+T = TypeVar("T")
+Again = tuple[Action, Prompt]  # the button that writes what was shown, and its draft
 
 
 async def known(talk: Talk, id_: str, article_edits: ArticleEditService) -> Article | None:
@@ -28,12 +35,10 @@ async def known(talk: Talk, id_: str, article_edits: ArticleEditService) -> Arti
         return None
 
 
-async def tried(
-    talk: Talk, change: Awaitable[Article], wording: str = "", again: tuple[Action, Prompt] | None = None
-) -> Article | None:
-    """The article after the edit; otherwise the admin is told why it was refused.
+async def tried(talk: Talk, change: Awaitable[T], wording: str = "", again: Again | None = None) -> T | None:
+    """What the edit gives; otherwise the admin is told why it was refused. Raises ArticleChangedError.
 
-    `again` is the button that writes what was shown, and its draft, which waits until other files are mended.
+    The draft of `again` waits until other files are mended or the disk has room.
     """
     try:
         return await change
@@ -44,15 +49,18 @@ async def tried(
     except ArticleTooLongError as long:
         await talk.reply(wording_edits.too_long(long.limit))
     except FaultyFilesError as others:
-        if again:
-            await talk.ask(editing_screens.others_faulty(others.problems, again[0]), replace(again[1]))
-        else:
-            await talk.reply(editing_screens.others_faulty(others.problems))
+        await _wait(talk, editing_screens.others_faulty(others.problems, again[0] if again else None), again)
+    except StillReferredError as referred:
+        await talk.reply(place_edits.still_referred(referred.problems))
     except RefusedEditError as refused:
         await talk.reply(editing_screens.refused(refused.problems))
-    except ArticleNotWrittenError:
-        await talk.reply(editing_screens.unwritable())
+    except ArticleNotWrittenError as unwritten:
+        await _wait(talk, editing_screens.unwritable(unwritten.error, again[0] if again else None), again)
     return None
+
+
+async def _wait(talk: Talk, screen: Screen, again: Again | None) -> None:
+    await (talk.ask(screen, replace(again[1])) if again else talk.reply(screen))
 
 
 def is_last_shown(talk: Talk) -> bool:

@@ -3,11 +3,13 @@
 import re
 from typing import get_args
 
-from bot.faq.article_edits import ArticleEditService
+from bot.faq.edits.article_edits import ArticleEditService
+from bot.faq.edits.edit_errors import ArticleChangedError
+from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
-from bot.handlers.faq.article_texts import ask_text, keep, mark, preview_text, remove
+from bot.handlers.faq.article_texts import ask_text, confirm, keep, mark, preview_text
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.faq.wordings import (
     add_gap,
@@ -30,6 +32,7 @@ from bot.screens.faq.editing_actions import (
     AddWording,
     AnswerGap,
     ChangeText,
+    ConfirmChecked,
     DropGap,
     DropWording,
     FindArticle,
@@ -38,7 +41,6 @@ from bot.screens.faq.editing_actions import (
     MarkChecked,
     MendArticle,
     PlaceGap,
-    RemoveArticle,
 )
 from bot.screens.faq.prompts import (
     ArticlePrompt,
@@ -86,7 +88,8 @@ async def show(talk: Talk, action: MendArticle, roster: Roster, article_edits: A
 async def ask_number(talk: Talk, action: DropWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Убрать вопрос»: asks for the number of the variant."""
     if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await talk.ask(wording_edits.type_number(article), WordingNumberPrompt(article.id))
+        prompt = WordingNumberPrompt(article.id, seen_mark(article, ArticlePart.WORDINGS))
+        await talk.ask(wording_edits.type_number(article), prompt)
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -116,12 +119,12 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
 
 async def _words(talk: Talk, text: str, marked: str, prompt: EditPrompt, article_edits: ArticleEditService) -> None:
     match prompt:
-        case WordingNumberPrompt(id_):
-            await _drop(talk, id_, text, article_edits)
+        case WordingNumberPrompt():
+            await _drop(talk, prompt, text, article_edits)
         case ArticleTextPrompt() if is_no_answer(text):
             await _no_words(talk, text, prompt, article_edits)
-        case ArticleTextPrompt(id_):
-            await preview_text(talk, id_, marked, article_edits)
+        case ArticleTextPrompt():
+            await preview_text(talk, prompt, marked, article_edits)
         case _ if is_no_question(text):
             await _no_words(talk, text, prompt, article_edits)
         case ArticlePrompt(gap):
@@ -150,14 +153,22 @@ async def _offer(talk: Talk, text: str, mark: str, article_edits: ArticleEditSer
     await talk.reply(editing_screens.found(found) if mark == "-" else editing_screens.where_to(text, mark, found))
 
 
-async def _drop(talk: Talk, id_: str, number: str, article_edits: ArticleEditService) -> None:
-    article = await known(talk, id_, article_edits)
+async def _drop(talk: Talk, prompt: WordingNumberPrompt, number: str, article_edits: ArticleEditService) -> None:
+    article = await known(talk, prompt.article, article_edits)
     if article is None:
         return
     wanted = number.strip().rstrip(".)")
     if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:4]) <= len(article.variants)):
         await talk.reply(wording_edits.no_such_number(article))
-    elif mended := await tried(talk, article_edits.drop_wording(id_, int(wanted), talk.person)):
+        return
+    try:
+        mended = await tried(talk, article_edits.drop_wording(article.id, int(wanted), prompt.seen, talk.person))
+    except ArticleChangedError as changed:
+        talk.above = editing_screens.CHANGED
+        seen = seen_mark(changed.article, ArticlePart.WORDINGS)
+        await talk.ask(wording_edits.type_number(changed.article), WordingNumberPrompt(article.id, seen))
+        return
+    if mended:
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(mended, editing_screens.DONE))
 
@@ -176,8 +187,8 @@ ROUTES = Routes(
         ChangeText: ask_text,
         KeepText: keep,
         MarkChecked: mark,
+        ConfirmChecked: confirm,
         KeepWording: keep_wording,
-        RemoveArticle: remove,
     },
     awaited=dict.fromkeys(get_args(EditPrompt), typed),
     acts={ActName.FAQ_EDIT: begin_by_words},

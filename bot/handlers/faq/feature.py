@@ -2,7 +2,7 @@
 
 from bot.faq.last_answers import LastAnswers
 from bot.faq.live_faq import LiveFaq
-from bot.handlers.faq import answers, editing, new_article, titles
+from bot.handlers.faq import answers, article_place, article_removal, editing, new_article, titles
 from bot.handlers.feature import EVERY_MINUTE, Feature, Job
 from bot.handlers.routes import together
 
@@ -13,5 +13,10 @@ def faq_jobs(live_faq: LiveFaq, last_answers: LastAnswers) -> tuple[Job, ...]:
 
 
 FEATURE = Feature(
-    "faq", answers.ROUTES, private_routes=together(editing.ROUTES, new_article.ROUTES, titles.ROUTES), jobs=faq_jobs
+    "faq",
+    answers.ROUTES,
+    private_routes=together(
+        editing.ROUTES, new_article.ROUTES, titles.ROUTES, article_place.ROUTES, article_removal.ROUTES
+    ),
+    jobs=faq_jobs,
 )

@@ -1,21 +1,20 @@
 """An admin writes a new answer in the chat, step by step, and sees it as citizens will before it is written."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.faq.article import Group, GroupId
-from bot.faq.article_edits import ArticleEditService
+from bot.faq.article import GroupId
 from bot.faq.article_file import MAX_TITLE, MAX_VARIANT
-from bot.faq.editing import TwinError
+from bot.faq.edits.article_edits import ArticleEditService
+from bot.faq.edits.edit_errors import TwinError
+from bot.faq.edits.new_article import ArticleDraft, missing, questions_in
 from bot.faq.live_faq import LiveFaq
-from bot.faq.new_article import ArticleDraft, missing, questions_in
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
 from bot.handlers.faq.edit_outcomes import is_last_shown, tried
+from bot.handlers.faq.sections import section_of
 from bot.handlers.faq.wordings import is_no_answer, is_no_question
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.russian.normalize import bare_words
 from bot.screens.faq import editing as editing_screens
 from bot.screens.faq import new_article as screens
 from bot.screens.faq import wording_edits
@@ -56,7 +55,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         await _variants(talk, text, prompt, article_edits, live_faq)
     elif not prompt.group:
         groups = live_faq.library.groups
-        if section := _section_of(text, groups):
+        if section := section_of(text, groups):
             await shelve(talk, ShelveArticle(section), roster, article_edits, live_faq)
         else:
             await talk.ask_again(screens.which_section(prompt.title, groups))
@@ -149,15 +148,6 @@ async def _variants(
         await talk.ask(screens.type_variants(prompt.title, every, missing(every)), more)
     else:
         await talk.ask(screens.which_section(prompt.title, live_faq.library.groups), more)
-
-
-def _section_of(text: str, groups: Sequence[Group]) -> str | None:
-    """The section of that number or name."""
-    said = text.strip().rstrip(".)")
-    if said.isascii() and said.isdigit():
-        number = int(said[:4])
-        return groups[number - 1].id if 0 < number <= len(groups) else None
-    return next((one.id for one in groups if bare_words(one.title) == bare_words(said)), None)
 
 
 async def _is_free(talk: Talk, wordings: tuple[str, ...], article_edits: ArticleEditService) -> bool:

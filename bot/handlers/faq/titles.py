@@ -1,8 +1,9 @@
 """An admin calls an answer by another question."""
 
-from bot.faq.article_edits import ArticleEditService
 from bot.faq.article_file import MAX_TITLE
-from bot.faq.editing import TwinError
+from bot.faq.edits.article_edits import ArticleEditService
+from bot.faq.edits.edit_errors import ArticleChangedError, TwinError
+from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
 from bot.handlers.faq.edit_outcomes import is_last_shown, known, tried
@@ -21,7 +22,8 @@ from bot.staff.roster import Roster
 async def ask_title(talk: Talk, action: ChangeTitle, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Изменить название»."""
     if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await talk.ask(screens.type_title(article), ArticleTitlePrompt(article.id))
+        prompt = ArticleTitlePrompt(article.id, seen=seen_mark(article, ArticlePart.TITLE))
+        await talk.ask(screens.type_title(article), prompt)
 
 
 async def typed(
@@ -50,9 +52,19 @@ async def keep_title(talk: Talk, action: KeepTitle, roster: Roster, article_edit
         await talk.reply(editing_screens.start_again(action.article))
     elif not is_last_shown(talk):
         await _show(talk, prompt.title, prompt, article_edits)
-    elif article := await tried(
-        talk, article_edits.change_title(action.article, prompt.title, talk.person), prompt.title, (action, prompt)
-    ):
+    else:
+        await _write(talk, action, prompt, article_edits)
+
+
+async def _write(talk: Talk, action: KeepTitle, prompt: ArticleTitlePrompt, article_edits: ArticleEditService) -> None:
+    change = article_edits.change_title(prompt.article, prompt.title, prompt.seen, talk.person)
+    try:
+        article = await tried(talk, change, prompt.title, (action, prompt))
+    except ArticleChangedError:
+        talk.above = editing_screens.CHANGED
+        await _show(talk, prompt.title, prompt, article_edits)
+        return
+    if article:
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, editing_screens.DONE))
 
@@ -72,7 +84,8 @@ async def _show(talk: Talk, title: str, prompt: ArticleTitlePrompt, article_edit
     except TwinError as twin:
         await talk.reply(wording_edits.twin(title, twin.article))
     else:
-        await talk.ask(screens.preview(article, title, taken), ArticleTitlePrompt(article.id, title))
+        shown = ArticleTitlePrompt(article.id, title, seen_mark(article, ArticlePart.TITLE))
+        await talk.ask(screens.preview(article, title, taken), shown)
 
 
 ROUTES = Routes(

@@ -1,12 +1,12 @@
 """Admins add variants of a question: typed, or taken from unanswered questions."""
 
 from bot.dialog_state import DialogStore
-from bot.faq.article_edits import ArticleEditService, mark_of, wording_of
+from bot.faq.edits.article_edits import ArticleEditService, mark_of, wording_of
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.begun_article import begin_with
-from bot.handlers.faq.edit_outcomes import known, tried
+from bot.handlers.faq.edit_outcomes import is_last_shown, known, tried
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
 from bot.screens.faq import wording_edits
@@ -88,6 +88,8 @@ async def keep_wording(
     prompt = awaited.text(talk.conversation)
     if not isinstance(prompt, SureWordingPrompt) or prompt.article != action.article:
         await talk.reply(wording_edits.type_again(action.article))
+    elif not is_last_shown(talk):  # the button of an earlier wording: the later one is shown first
+        await offer(talk, prompt.article, prompt.wording, article_edits, "-" if prompt.from_gap else "")
     elif await _add(talk, prompt.article, prompt.wording, article_edits) and prompt.from_gap:
         await _drop_gap(unanswered_questions, prompt.wording)
 
@@ -110,12 +112,12 @@ async def offer(talk: Talk, id_: str, wording: str, article_edits: ArticleEditSe
 
 def is_no_question(text: str) -> bool:
     """Words that the bot never looks up: «да», «отмена», small talk, a command, the words of a button."""
-    return _is_button(text) or small_talk(text) is not None
+    return is_button(text) or small_talk(text) is not None
 
 
 def is_no_answer(text: str) -> bool:
     """Words that tell citizens nothing, where the text of an article is awaited: «да», «спасибо», a button."""
-    return _is_button(text) or small_talk(text) in _TELLS_NOTHING
+    return is_button(text) or small_talk(text) in _TELLS_NOTHING
 
 
 def is_refusal(text: str) -> bool:
@@ -123,7 +125,8 @@ def is_refusal(text: str) -> bool:
     return small_talk(text) is SmallTalk.NO or wording_edits.is_leaving(text)
 
 
-def _is_button(text: str) -> bool:
+def is_button(text: str) -> bool:
+    """The words of a button or a command."""
     is_ours = menu_word(text) is not None or common_button(text) is not None or wording_edits.is_label(text)
     return is_ours or text.strip().startswith("/")
 

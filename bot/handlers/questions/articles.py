@@ -1,6 +1,6 @@
 """A librarian answers by an article of the FAQ, and offers an answer as one."""
 
-from bot.faq.article_edits import wording_of
+from bot.faq.edits.article_edits import wording_of
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.begun_article import begin_with

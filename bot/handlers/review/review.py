@@ -94,6 +94,8 @@ async def take_back(
     kind, former = ReviewKind(action.kind), _day(action.former)
     try:
         await review_service.take_back(kind, action.subject, former, talk.person, talk.name)
+    except ChangedMeanwhileError:
+        await talk.reply(screens.changed(kind))
     except ReviewGoneError:
         await talk.reply(screens.gone(kind))
     except ReviewNotWrittenError as error:

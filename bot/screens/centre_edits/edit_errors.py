@@ -8,6 +8,7 @@ from bot.screens.centre_edits.actions import SendChange
 from bot.screens.centre_edits.card_edits import decision
 from bot.screens.centres.actions import ShowCentre
 from bot.screens.common_buttons import HOME
+from bot.screens.file_faults import fault_lines
 from bot.screens.screen import Button, Screen, row
 from bot.staff.card_edit import CardEdit, CardEditStage
 from bot.staff.card_edit_errors import (
@@ -50,11 +51,8 @@ def not_done(error: ChangeError) -> Screen:
 
 
 def _impossible(problems: tuple[FileProblem, ...]) -> Screen:
-    reasons = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:3])
-    text = (
-        f"Записать не получилось, файл прежний. Правка не потеряна: исправьте причину и нажмите ещё раз.\n\n{reasons}"
-    )
-    return Screen(text, (row(HOME),))
+    text = "Записать не получилось, файл прежний. Правка не потеряна: исправьте причину и нажмите ещё раз."
+    return Screen(f"{text}\n\n{fault_lines(problems, 3)}", (row(HOME),))
 
 
 def _unwritable(change: CardEdit, file: str) -> Screen:

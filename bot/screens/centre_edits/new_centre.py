@@ -16,6 +16,7 @@ from bot.screens.centre_edits.actions import (
     WriteNewCentre,
 )
 from bot.screens.common_buttons import HOME
+from bot.screens.file_faults import fault_lines
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.staff.actions import InviteTo
 
@@ -105,8 +106,8 @@ def twin(centre: Centre) -> Screen:
 
 def not_written(reason: str, problems: Sequence[FileProblem]) -> Screen:
     """The file could not be written."""
-    lines = "\n".join(f"• {escape(one.reason)} {escape(one.cure)}" for one in problems[:3]) or escape(reason)
-    return Screen(f"Записать не получилось, файл прежний.\n{lines}", (row(NEW_CENTRE, HOME),))
+    told = fault_lines(problems, 3) or escape(reason)
+    return Screen(f"Записать не получилось, файл прежний.\n{told}", (row(NEW_CENTRE, HOME),))
 
 
 def start_again() -> Screen:

@@ -6,6 +6,8 @@ from html import escape
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import markup
 from bot.faq.article import Article
+from bot.faq.edits.seen import ArticlePart, seen_mark
+from bot.russian.system_errors import reason_of
 from bot.russian.words import day_in_full
 from bot.screens.action import Action
 from bot.screens.actions import ShowArticle, StopAsking
@@ -17,20 +19,21 @@ from bot.screens.faq.editing_actions import (
     AnswerGap,
     ChangeText,
     ChangeTitle,
+    ConfirmChecked,
     DropGap,
     DropWording,
     FindArticle,
     KeepText,
     MarkChecked,
     MendArticle,
-    RemoveArticle,
     StartArticle,
 )
+from bot.screens.faq.place_actions import ChangeRelated, ChangeSection, ChangeTags, RemoveArticle
+from bot.screens.file_faults import fault_lines
 from bot.screens.screen import Button, Row, Screen, column, row
 
 STOP = row(Button("Отменить", StopAsking()))
 _ANOTHER = Button("Другой ответ", FindArticle())
-_BY_HAND = "Файлы ответов здесь закрыты для записи. Поправьте файл на сервере: он в папке data/faq."
 
 
 def which_article() -> Screen:
@@ -81,6 +84,8 @@ def card(article: Article, done: str = "") -> Screen:
     rows = (
         row(Button("Добавить вопрос", AddWording(article.id)), Button("Убрать вопрос", DropWording(article.id))),
         row(Button("Изменить ответ", ChangeText(article.id)), Button("Изменить название", ChangeTitle(article.id))),
+        row(Button("Раздел", ChangeSection(article.id)), Button("Метки", ChangeTags(article.id))),
+        row(Button("Что показать рядом", ChangeRelated(article.id))),
         row(Button("Сверено сегодня", MarkChecked(article.id, sure=False))),
         row(
             Button("Как видят люди", ShowArticle(article.id)),
@@ -118,7 +123,7 @@ def check_first(article: Article) -> Screen:
         f"<b>{escape(article.title)}</b>\n\nВы сами открыли портал и сверили каждый шаг? "
         "Люди увидят под ответом «Проверено» с сегодняшним днём и ссылку на портал."
     )
-    sure = Button("Да, всё сверено", MarkChecked(article.id, sure=True))
+    sure = Button("Да, всё сверено", ConfirmChecked(article.id, seen_mark(article, ArticlePart.FACTS)))
     return Screen(text, (row(sure), row(Button("Нет", MendArticle(article.id)), HOME)))
 
 
@@ -129,12 +134,11 @@ def refused(problems: Sequence[FileProblem]) -> Screen:
 
 
 def others_faulty(problems: Sequence[FileProblem], again: Action | None = None) -> Screen:
-    """Says which other files must be mended before anything is written; `again` writes the draft after that."""
-    lines = "\n".join(
-        f"• <b>{escape(one.file.name)}, строка {one.line}</b>: {escape(one.reason)} {escape(one.cure)}"
-        for one in problems[:5]
+    """Says which files must be mended before anything is written; `again` writes the draft after that."""
+    told = (
+        "Ничего не записал: в файлах уже есть ошибка, не в ваших словах. Пока она есть, новое людям не видно.\n"
+        f"{fault_lines(problems)}"
     )
-    told = f"Ничего не записал: ошибка в другом файле. Пока она есть, новое людям не видно.\n{lines}"
     if again is None:
         return Screen(f"{told}\n\nИсправьте этот файл и повторите.", (row(_ANOTHER, HOME),))
     text = f"{told}\n\nИсправьте этот файл и нажмите «Записать»: ваш текст я помню."
@@ -146,9 +150,28 @@ def gone() -> Screen:
     return Screen("Этого ответа больше нет.", (row(_ANOTHER, HOME),))
 
 
-def unwritable() -> Screen:
-    """Says that the files cannot be written here."""
-    return Screen(_BY_HAND, (row(HOME),))
+def unwritable(error: OSError, again: Action | None = None) -> Screen:
+    """Says why the file is as it was; `again` writes the draft once that is mended."""
+    rows = (row(Button("Записать", again)), STOP) if again else (row(_ANOTHER, HOME),)
+    kept = " Ваш текст я помню: освободите место или дайте права и нажмите «Записать»." if again else ""
+    return Screen(f"Ничего не записал: {escape(reason_of(error))}. Файлы остались прежними.{kept}", rows)
+
+
+def changed_text(article: Article) -> Screen:
+    """Somebody has rewritten the answer while this admin wrote: both may be seen before one of them stands."""
+    text = (
+        "Ничего не записал: пока вы писали, этот ответ изменил кто-то другой. Выше — как он звучит сейчас. "
+        "Записать ваш текст вместо него? Нынешний останется в «Прежних версиях» (/data)."
+    )
+    rows = (
+        row(Button("Записать", KeepText(article.id))),
+        row(Button("Написать иначе", ChangeText(article.id))),
+        row(Button("Не менять", MendArticle(article.id)), HOME),
+    )
+    return Screen(text, rows, before=(f"<pre>{escape(article.body)}</pre>",))
+
+
+CHANGED = "Ничего не записал: пока вы писали, это изменил кто-то другой. Вот как стало."
 
 
 def start_again(id_: str) -> Screen:

@@ -72,10 +72,18 @@ class KeepWording(Action):
 
 @dataclass(frozen=True, slots=True)
 class MarkChecked(Action):
-    """Dates an answer as checked, after being asked twice."""
+    """Asks once more before an answer is dated as checked; older messages have it with `sure` too."""
 
     article: str
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmChecked(Action):
+    """Dates an answer as checked; `seen` marks what the admin was shown of it."""
+
+    article: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +111,6 @@ class RetypeArticle(Action):
 @dataclass(frozen=True, slots=True)
 class KeepArticle(Action):
     """Writes the new answer after its preview."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveArticle(Action):
-    """Takes an answer away, after being asked twice."""
-
-    article: str
-    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +158,9 @@ TAGS: Mapping[str, type[Action]] = {
     "eh": ShelveArticle,
     "er": RetypeArticle,
     "ey": KeepArticle,
-    "ex": RemoveArticle,
     "ej": DropGap,
     "el": ChangeTitle,
     "eo": KeepTitle,
     "eu": AnswerGap,
+    "ei": ConfirmChecked,
 }

@@ -5,10 +5,10 @@ from html import escape
 
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import markup
-from bot.faq.article import Article, Group
+from bot.faq.article import Group
 from bot.faq.article_file import MAX_SHORT_ANSWER, MAX_TITLE, MAX_VARIANT
-from bot.faq.new_article import ArticleDraft
-from bot.faq.takeovers import Takeover
+from bot.faq.edits.new_article import ArticleDraft
+from bot.faq.edits.takeovers import Takeover
 from bot.russian.words import plural
 from bot.screens.actions import StopAsking
 from bot.screens.common_buttons import HOME
@@ -16,8 +16,6 @@ from bot.screens.faq.answers import TEXT_LIMIT
 from bot.screens.faq.editing import STOP
 from bot.screens.faq.editing_actions import (
     KeepArticle,
-    MendArticle,
-    RemoveArticle,
     RetypeArticle,
     ShelveArticle,
     TitleAsAsked,
@@ -109,18 +107,3 @@ def nothing_to_keep() -> Screen:
 
 
 CREATED = "Записал новый ответ. Люди уже его находят."
-
-
-def remove_first(article: Article) -> Screen:
-    """Asks once more before an answer is taken away."""
-    text = (
-        f"<b>{escape(article.title)}</b>\n\nУбрать этот ответ? Люди перестанут его находить, ссылки на него "
-        "пропадут. Файл сохранится: вернуть его можно из /data."
-    )
-    sure = Button("Да, убрать", RemoveArticle(article.id, sure=True))
-    return Screen(text, (row(sure), row(Button("Не убирать", MendArticle(article.id)), HOME)))
-
-
-def removed(article: Article) -> Screen:
-    """Confirms that the answer is taken away."""
-    return Screen(f"Убрал «{escape(article.title)}». Вернуть: /data → «Прежние версии».", (row(HOME),))

@@ -50,39 +50,64 @@ class SureWordingPrompt(Prompt):
 
 @dataclass(frozen=True, slots=True)
 class WordingNumberPrompt(Prompt):
-    """The number of the variant to delete."""
+    """The number of the variant to delete; `seen` marks the list that was shown."""
 
     article: str
+    seen: str = ""
 
     rule: ClassVar[PromptRule] = _RULE
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleTextPrompt(Prompt):
-    """The new text of an article; the one that is previewed, where there is one."""
+    """The new text of an article; the one that is previewed, where there is one. `seen` marks the one before it."""
 
     article: str
     text: str = ""
+    seen: str = ""
 
     rule: ClassVar[PromptRule] = _RULE
 
     def without_words(self) -> "ArticleTextPrompt":
         """The same prompt without the typed text, for one that is left."""
-        return ArticleTextPrompt(self.article)
+        return ArticleTextPrompt(self.article, seen=self.seen)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleTitlePrompt(Prompt):
-    """Another title of an article; the one that is shown, where there is one."""
+    """Another title of an article; the one that is shown, where there is one. `seen` marks the one before it."""
 
     article: str
     title: str = ""
+    seen: str = ""
 
     rule: ClassVar[PromptRule] = _RULE
 
     def without_words(self) -> "ArticleTitlePrompt":
         """The same prompt without the typed title, for one that is left."""
         return ArticleTitlePrompt(self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePlacePrompt(Prompt):
+    """Other tags, links or another section of an article: a line for each; `seen` marks what stands there now."""
+
+    article: str
+    part: str  # of ArticlePart
+    lines: str = ""  # what was shown, nothing before that
+    is_ready: bool = False  # shown and to be written; «ни одной» too has no lines
+    seen: str = ""
+
+    rule: ClassVar[PromptRule] = _RULE
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The tags, the ids of answers, or the id of one section."""
+        return tuple(self.lines.split("\n")) if self.lines else ()
+
+    def without_words(self) -> "ArticlePlacePrompt":
+        """The same prompt without what was typed, for one that is left."""
+        return ArticlePlacePrompt(self.article, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +141,5 @@ STEPS: Mapping[str, type[Prompt]] = {
     "article_text": ArticleTextPrompt,
     "new_article": NewArticlePrompt,
     "article_title": ArticleTitlePrompt,
+    "article_place": ArticlePlacePrompt,
 }

@@ -5,7 +5,7 @@ from html import escape
 
 from bot.faq.article import Article
 from bot.faq.article_file import MAX_TITLE
-from bot.faq.takeovers import Takeover
+from bot.faq.edits.takeovers import Takeover
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.editing import STOP
 from bot.screens.faq.editing_actions import ChangeTitle, KeepTitle, MendArticle

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from html import escape
 from textwrap import shorten
 
+from bot.faq import markup
 from bot.faq.article import Article
-from bot.faq.takeovers import Takeover
+from bot.faq.edits.takeovers import Takeover
 from bot.russian.words import plural
 from bot.screens.common_buttons import HOME
+from bot.screens.faq.answers import TEXT_LIMIT
 from bot.screens.faq.editing import DONE, STOP
 from bot.screens.faq.editing_actions import (
     AddWording,
@@ -48,7 +50,10 @@ def type_wording(article: Article) -> Screen:
 
 def type_number(article: Article) -> Screen:
     """Asks for the number of the variant to delete."""
-    return Screen(f"<b>{escape(article.title)}</b>\n\nКакой вопрос убрать? Напишите его номер из списка.", (STOP,))
+    listed = "\n".join(f"{number}. {escape(one)}" for number, one in enumerate(article.variants, 1))
+    ask = f"<b>{escape(article.title)}</b>\n\nКакой вопрос убрать? Напишите его номер."
+    *before, text = markup.pages((ask, listed), TEXT_LIMIT)
+    return Screen(text, (STOP,), before=tuple(before))
 
 
 def no_such_number(article: Article) -> Screen:

@@ -10,6 +10,7 @@ from bot.datafiles.live_folder.merge import FileMerge
 from bot.datafiles.live_folder.upgrade import UpgradeReport
 from bot.russian.words import plural
 from bot.screens.common_buttons import HOME
+from bot.screens.file_faults import fault_line
 from bot.screens.maintenance.actions import KeepOwn, PutBack, ShowData, ShowDifference, TakeRelease
 from bot.screens.my_bookings.own_visit import paragraphs
 from bot.screens.screen import Button, Row, Screen, row
@@ -73,7 +74,7 @@ def gone() -> Screen:
 
 def refused(problems: Iterable[FileProblem]) -> Screen:
     """Says that the files would be faulty, so nothing was changed."""
-    text = paragraphs("<b>Ничего не изменил: в файлах появились бы ошибки</b>", *map(_problem, list(problems)[:3]))
+    text = paragraphs("<b>Ничего не изменил: в файлах появились бы ошибки</b>", *map(fault_line, list(problems)[:3]))
     return Screen(text, (row(_DATA, HOME),))
 
 
@@ -99,18 +100,13 @@ def _held(report: UpgradeReport) -> str:
         return ""
     files = plural(len(report.held), "файл", "файла", "файлов")
     head = f"<b>Из нового выпуска не взято: {files}. С ними были бы ошибки</b>\nИсправьте и перезапустите бота."
-    return "\n".join([head, *map(_problem, report.problems[:3])])
+    return "\n".join([head, *map(fault_line, report.problems[:3])])
 
 
 def _restart(report: UpgradeReport) -> str:
     if not report.taken:
         return ""
     return f"Новых файлов выпуска: {len(report.taken)}. Возьму их, когда бота перезапустят."
-
-
-def _problem(problem: FileProblem) -> str:
-    place = f"<b>{escape(problem.file.name)}, строка {problem.line}</b>"
-    return f"{place}: {escape(shorten(f'{problem.reason} Что сделать: {problem.cure}', 300, placeholder='…'))}"
 
 
 def _places(merge: FileMerge) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from textwrap import shorten
 
-from bot.faq.article_edits import mark_of
+from bot.faq.edits.article_edits import mark_of
 from bot.russian.words import plural
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.editing_actions import PlaceGap

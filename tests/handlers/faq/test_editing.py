@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 
 from bot.dialog_state import Conversation, Prompt
-from bot.faq.article_edits import FaultyFilesError, mark_of, wording_of
+from bot.faq.edits.article_edits import mark_of, wording_of
+from bot.faq.edits.edit_errors import FaultyFilesError
+from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.faq.live_faq import LiveFaq
 from bot.faq.unanswered import UnansweredQuestion
+from bot.people import Address
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
 from bot.screens.faq.editing_actions import (
     AddGap,
     AddWording,
     ChangeText,
+    ConfirmChecked,
     DropWording,
     FindArticle,
     KeepText,
@@ -23,8 +27,8 @@ from bot.screens.faq.editing_actions import (
     MarkChecked,
     MendArticle,
     PlaceGap,
-    RemoveArticle,
 )
+from bot.screens.faq.place_actions import RemoveArticle
 from bot.screens.faq.prompts import ArticleTextPrompt, WordingNumberPrompt, WordingPrompt
 from tests.faq.small_shelves import Shelves
 from tests.hand_clock import NOON
@@ -64,6 +68,12 @@ async def pressed(stage: StraightStage, label: str) -> str:
 
 def last(stage: StraightStage) -> str:
     return "\n".join(shown.text for shown in stage.wire.inbox[IDS["gleb"]])
+
+
+def seen(stage: StraightStage, part: ArticlePart, id_: str = "doctor") -> str:
+    article = stage.app.services.files.live_faq.library.article(id_)
+    assert article
+    return seen_mark(article, part)
 
 
 def variants(stage: StraightStage, id_: str = "doctor") -> tuple[str, ...]:
@@ -194,12 +204,12 @@ async def test_checking_is_asked_twice(stage: StraightStage) -> None:
 
 async def test_the_day_of_checking_is_that_of_the_region(stage: StraightStage) -> None:
     stage.clock.advance(timedelta(hours=12, minutes=30))  # past midnight in Pskov, not in London
-    await stage.press_data("gleb", pack(MarkChecked("doctor", sure=True)))
+    await stage.press_data("gleb", pack(ConfirmChecked("doctor", seen(stage, ArticlePart.FACTS))))
 
     assert "сверен 25 ноября 2026" in last(stage)
 
 
-@pytest.mark.parametrize("action", [MendArticle("gone"), MarkChecked("gone", sure=True)])
+@pytest.mark.parametrize("action", [MendArticle("gone"), MarkChecked("gone", sure=True), ConfirmChecked("gone", "0")])
 async def test_an_article_gone_meanwhile_is_told(stage: StraightStage, action: Action) -> None:
     await stage.press_data("gleb", pack(action))
 
@@ -219,7 +229,7 @@ async def test_files_closed_for_writing_are_told_and_nothing_changes(stage: Stra
     await pressed(stage, "Добавить вопрос")
     (shelves.folder.parent / "previous").write_text("здесь не папка")
 
-    assert "закрыты для записи" in await said(stage, "к окулисту")
+    assert "Ничего не записал" in await said(stage, "к окулисту")
     assert len(variants(stage)) == 4
 
 
@@ -227,14 +237,14 @@ async def test_while_another_file_is_faulty_nothing_is_written_and_it_is_named(
     stage: StraightStage, shelves: Shelves
 ) -> None:
     vera = next(iter(stage.app.services.staff.roster.admins))
-    edits = stage.app.services.common.article_edits
+    edits = stage.app.services.faq.article_edits
     doctor = (shelves.folder / "health/doctor.md").read_bytes()
     shelves.article("signin/password", "Забыл пароль", more="sources: [не адрес]\n")
 
     for change in (
-        edits.remove("doctor", vera),
-        edits.change_title("doctor", "Как попасть к врачу?", vera),
-        edits.change_text("doctor", "Теперь иначе.", vera),
+        stage.app.services.faq.article_place.remove("doctor", vera),
+        edits.change_title("doctor", "Как попасть к врачу?", seen(stage, ArticlePart.TITLE), vera),
+        edits.change_text("doctor", "Теперь иначе.", seen(stage, ArticlePart.TEXT), vera),
     ):
         with pytest.raises(FaultyFilesError):
             await change
@@ -247,10 +257,10 @@ async def test_while_another_file_is_faulty_nothing_is_written_and_it_is_named(
 
 async def test_a_faulty_file_itself_may_be_mended(stage: StraightStage, shelves: Shelves) -> None:
     vera = next(iter(stage.app.services.staff.roster.admins))
-    edits = stage.app.services.common.article_edits
+    edits = stage.app.services.faq.article_edits
     shelves.article("health/doctor", "Запись к врачу", body="<b>жирно\n")
 
-    await edits.change_text("doctor", "Теперь верно.", vera)
+    await edits.change_text("doctor", "Теперь верно.", seen(stage, ArticlePart.TEXT), vera)
 
     assert stage.app.services.files.live_faq.problems == []
     assert "Теперь верно." in (shelves.folder / "health/doctor.md").read_text(encoding="utf-8")
@@ -335,6 +345,7 @@ async def test_nobody_else_mends_answers(stage: StraightStage) -> None:
         ChangeText("doctor"),
         KeepText("doctor"),
         MarkChecked("doctor", sure=True),
+        ConfirmChecked("doctor", "0"),
     ],
 )
 async def test_a_forged_press_changes_nothing(stage: StraightStage, action: Action) -> None:
@@ -477,3 +488,121 @@ async def test_such_words_are_no_text_of_an_answer(stage: StraightStage, words: 
 @pytest.mark.parametrize("words", ["нет", "да", "спасибо"])
 async def test_such_words_find_no_article_to_mend(stage: StraightStage, words: str) -> None:
     assert "Какой из них" not in await said(stage, "/faqedit", words)
+
+
+async def test_a_text_that_another_admin_wrote_meanwhile_is_not_replaced_unseen(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+    await said(stage, "Мой ответ.")
+    other = stage.app.services.faq.article_edits
+    await other.change_text("doctor", "Чужой ответ.", seen(stage, ArticlePart.TEXT), Address("telegram", 7))
+
+    told = await pressed(stage, "Записать")
+
+    assert "Чужой ответ." in told
+    assert "изменил кто-то другой" in told
+    assert body(stage) == "Чужой ответ."
+    assert (await pressed(stage, "Записать")).startswith("Записал.")
+    assert body(stage) == "Мой ответ."
+
+
+async def test_a_text_typed_over_another_admins_is_previewed_and_still_not_written_unseen(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+    other = stage.app.services.faq.article_edits
+    await other.change_text("doctor", "Чужой ответ.", seen(stage, ArticlePart.TEXT), Address("telegram", 7))
+    await said(stage, "Мой ответ.")
+
+    assert "Чужой ответ." in await pressed(stage, "Записать")
+    assert body(stage) == "Чужой ответ."
+
+
+async def test_a_title_that_another_admin_gave_meanwhile_is_shown_first(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить название")
+    await said(stage, "Как попасть к врачу?")
+    other = stage.app.services.faq.article_edits
+    await other.change_title("doctor", "Врач", seen(stage, ArticlePart.TITLE), Address("telegram", 7))
+
+    told = await pressed(stage, "Записать")
+
+    assert "изменил кто-то другой" in told
+    assert "Было: Врач" in told
+
+
+async def test_a_number_of_a_list_that_another_admin_changed_deletes_nothing(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+    await said(stage, "к окулисту")
+    await pressed(stage, "Убрать вопрос")
+    other, gleb = stage.app.services.faq.article_edits, Address("telegram", 7)
+    await other.add_wording("doctor", "к хирургу", gleb)
+    await other.drop_wording("doctor", 1, seen(stage, ArticlePart.WORDINGS), gleb)
+    before = variants(stage)
+
+    told = await said(stage, "1")
+
+    assert variants(stage) == before
+    assert "изменил кто-то другой" in told
+    assert f"1. {before[0]}" in told
+    assert (await said(stage, "1")).startswith("Записал.")
+    assert variants(stage) == before[1:]
+
+
+async def test_a_text_rewritten_meanwhile_is_not_dated_as_checked(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Сверено сегодня")
+    other = stage.app.services.faq.article_edits
+    await other.change_text("doctor", "Чужой ответ.", seen(stage, ArticlePart.TEXT), Address("telegram", 7))
+
+    assert "изменил кто-то другой" in await pressed(stage, "Да, всё сверено")
+    article = stage.app.services.files.live_faq.library.article("doctor")
+    assert article
+    assert article.checked is None
+
+
+async def test_a_fault_of_the_file_itself_is_not_told_as_the_authors_words(
+    stage: StraightStage, shelves: Shelves
+) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+    shelves.article("health/doctor", "Запись к врачу", more="sources: [не адрес]\n")
+
+    told = await said(stage, "Позвоните.")
+
+    assert "не в ваших словах" in told
+    assert "doctor.md, строка " in told
+    assert "Пришлите исправленный текст" not in told
+
+
+@pytest.mark.parametrize("wording", ["пароль забыл один", "забыла одним паролем"])
+async def test_the_same_words_in_another_order_or_form_are_no_new_question(stage: StraightStage, wording: str) -> None:
+    await said(stage, "/faqedit")
+    await pressed(stage, "Новый ответ")
+
+    assert "уже есть в ответе «Забыл пароль»" in await said(stage, wording)
+
+
+async def test_a_button_under_an_older_wording_adds_nothing_newer_unseen(stage: StraightStage) -> None:
+    await adding(stage, "совсем забыл пароль")
+    number, data = stage.wire.buttons[IDS["gleb"]]["Да, добавить"]
+    await said(stage, "дайте забыл пароль")
+    before = variants(stage)
+
+    stage.wire.inbox.clear()
+    await stage.press_data("gleb", data, number)
+
+    assert variants(stage) == before
+    assert "Если добавить «дайте забыл пароль»" in last(stage)
+
+
+def body(stage: StraightStage) -> str:
+    article = stage.app.services.files.live_faq.library.article("doctor")
+    assert article
+    return article.body

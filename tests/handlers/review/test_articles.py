@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.faq.live_faq import LiveFaq
 from bot.review.review_service import ReviewService
 from bot.review.subject import ReviewKind
@@ -121,7 +122,10 @@ async def test_two_admins_at_once_get_two_answers(stage: StraightStage) -> None:
 async def test_an_answer_changed_while_it_was_read_is_read_again(stage: StraightStage) -> None:
     version = service(stage).version(ReviewKind.ARTICLE, "doctor")
     vera = next(iter(stage.app.services.staff.roster.admins))
-    await stage.app.services.common.article_edits.change_text("doctor", "Теперь иначе.", vera)
+    doctor = stage.app.services.faq.article_edits.article("doctor")
+    await stage.app.services.faq.article_edits.change_text(
+        "doctor", "Теперь иначе.", seen_mark(doctor, ArticlePart.TEXT), vera
+    )
 
     assert await confirmed(stage, "gleb", "doctor", version) == ["Пока вы читали, это изменили. Прочтите ещё раз."]
 

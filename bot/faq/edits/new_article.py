@@ -48,7 +48,7 @@ def free_id(title: str, library: Library) -> ArticleId:
     base = re.sub(r"[^a-z0-9]+", "-", to_latin(title)).strip("-")[: _LONGEST_ID - 4].strip("-") or "otvet"
     base = base if len(base) > 1 else f"otvet-{base}"
     numbered = (base, *(f"{base}-{number}" for number in range(2, 1000)))
-    return next(ArticleId(one) for one in numbered if ArticleId(one) not in library.by_id)
+    return next(ArticleId(one) for one in numbered if not library.knows(one))
 
 
 def questions_in(text: str) -> tuple[str, ...]:

@@ -1,0 +1,75 @@
+"""One change of an answer at a time: into files that are sound without it, and answered from at once."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+
+import structlog
+
+from bot.faq.article import Article
+from bot.faq.edits.edit_errors import (
+    ArticleChangedError,
+    ArticleGoneError,
+    ArticleNotWrittenError,
+    FaultyFilesError,
+)
+from bot.faq.edits.seen import ArticlePart, still_seen
+from bot.faq.library import Library
+from bot.faq.live_faq import LiveFaq
+
+Taker = Callable[[], Awaitable[bool]]  # reads changed files anew
+
+log = structlog.get_logger()
+
+
+class ArticleWriter:
+    """Every service that changes answers writes through the same one."""
+
+    def __init__(self, reference: LiveFaq, takers: Sequence[Taker] = ()) -> None:
+        """`takers` read changed articles anew after the reference itself: a question is heard by them too."""
+        self._reference = reference
+        self._takers = takers
+        self._one_at_a_time = asyncio.Lock()
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[Library]:
+        """The answers as their files have them now, while nobody else changes one."""
+        async with self._one_at_a_time:
+            await self._reference.refresh()
+            yield self._reference.library
+
+    async def change(
+        self, id_: str, write: Callable[[Article], None], part: ArticlePart | None = None, seen: str = ""
+    ) -> Article:
+        """The article after the change of a part that is still as it was `seen`.
+
+        Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError.
+        """
+        async with self.alone() as library:
+            article = article_in(library, id_)
+            if part and not still_seen(article, part, seen):
+                raise ArticleChangedError(article)
+            await self.write(article.id, lambda: write(article))
+            return article_in(self._reference.library, article.id)
+
+    async def write(self, id_: str, write: Callable[[], None]) -> None:
+        """Writes within `alone`. Raises FaultyFilesError, ArticleNotWrittenError, and what `write` does."""
+        if others := tuple(one for one in self._reference.problems if one.file.stem != id_):
+            raise FaultyFilesError(others)  # the former state would go on, and «Записал» would not be true
+        try:
+            await asyncio.to_thread(write)
+        except OSError as error:
+            log.warning("article.not_written", article=id_, reason=str(error))
+            raise ArticleNotWrittenError(error) from error
+        await self._reference.refresh()
+        for take_in in self._takers:
+            await take_in()
+        log.info("article.changed", article=id_)
+
+
+def article_in(library: Library, id_: str) -> Article:
+    """The article of that id. Raises ArticleGoneError."""
+    found = library.article(id_)
+    if found is None:
+        raise ArticleGoneError
+    return found
