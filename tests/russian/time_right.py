@@ -81,11 +81,15 @@ def _is_said(day: date, said: str, today: date) -> bool:
 def _right_closure(case: Case) -> object:
     right = case.right
     if "at" in right:
-        first, last = (datetime.fromisoformat(end).replace(tzinfo=MOSCOW) for end in right["at"].split(".."))
-        return (Interval(first, last),)
+        return tuple(_at(one) for one in right["at"].split(", "))
     days = sorted(_right_days(case) or ())
     runs = [day for day in days if day - DAY not in days], [day for day in days if day + DAY not in days]
     return tuple(_whole(first, last, right) for first, last in zip(*runs, strict=True))
+
+
+def _at(said: str) -> Interval:
+    first, last = (datetime.fromisoformat(end).replace(tzinfo=MOSCOW) for end in said.split(".."))
+    return Interval(first, last)
 
 
 def _whole(first: date, last: date, right: Mapping[str, str]) -> Interval:

@@ -160,7 +160,7 @@ def test_no_day_is_closed_by_a_rule_a_part_or_a_doubt(text: str, doubt: Doubt) -
 
 
 def test_a_reason_is_told_apart_from_the_wish() -> None:
-    assert explained("учусь до 14, поэтому в пятницу") == Explained("в пятницу", "учусь до 14")
+    assert explained("учусь до 14, поэтому в пятницу") == Explained("в пятницу", "учусь до 14", is_reason_first=True)
     assert explained("в пятницу, потому что учусь") == Explained("в пятницу", " учусь")
     assert explained("в пятницу") == Explained("в пятницу")
 

@@ -111,7 +111,6 @@ DOUBTFUL = {
     "не закрывать завтра": Doubt.UNREAD,
     "с 25 декабря по 8 января по случаю дождя": Doubt.UNREAD,
     "5 декабря работаем": Doubt.UNREAD,
-    "31 декабря работаем с 10 до 14": Doubt.UNREAD,
     "закрыто с 1 по 10 декабря, 5 декабря открыто": Doubt.SEVERAL_DAYS,
     "с вечера 30 декабря до 10 января": Doubt.SEVERAL_DAYS,
     "пн, " * 30: Doubt.NOTHING,

@@ -31,13 +31,14 @@ class Explained:
 
     wish: str
     reason: str = ""
+    is_reason_first: bool = False
 
 
 def explained(text: str) -> Explained:
     """The wish and the reason told for it; without one the whole text is the wish."""
     line = evened(text)
     if therefore := _THEREFORE.search(line):
-        return Explained(line[therefore.end() :], line[: therefore.start()])
+        return Explained(line[therefore.end() :], line[: therefore.start()], is_reason_first=True)
     if because := _BECAUSE.search(line):
         return Explained(line[: because.start()], line[because.end() :])
     return Explained(line)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from bot.russian.time.beside.passable_words import Use
-from bot.russian.time.beside.told_clauses import ToldWords
+from bot.russian.time.beside.told_clauses import DAYS, ToldWords
 from bot.russian.time.grammar.around import HEADED, PARTS
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.reading import names_time
 
 _PAIR = 2
-_DAYS = frozenset(("REL", "WD", "MONTHG", "MONTHA", "ORD", "ORDW", "DATE", "DOTD", "CHISLO", "WEEK", "WEEKA", "OFFS"))
 _HOUR_WORDS = frozenset((
     *("CLOCK", "HOUR", "HOUR1", "HOURU", "MORNING", "EVENING", "OBED", "NOON", "FROM", "TO", "THROUGH"),
 ))  # fmt: skip
@@ -25,20 +24,31 @@ def tells_more(clauses: Sequence[ToldWords], use: Use) -> bool:
         return True
     if len(timed) == _PAIR and _is_day_and_hour(*timed):
         return False
-    return len(timed) > 1 and any(clause.unknown and not clause.closes for clause in timed)
+    strange = [clause for clause in timed if clause.unknown and not clause.closes]
+    return len(timed) > 1 and not all(_is_told_of(clause, clauses) for clause in strange)
+
+
+def _is_told_of(strange: ToldWords, clauses: Sequence[ToldWords]) -> bool:
+    """«19 декабря утренник, библиотека открыта с 10»: the day of the one is that of the next, which names none."""
+    if not strange.names_days or {token.kind for token in strange.tokens} & _HOUR_WORDS:
+        return False
+    following = (one for one in clauses[list(clauses).index(strange) + 1 :] if one.unknown or one.closes)
+    after = next(following, None)
+    return after is not None and after.closes and not after.names_days
 
 
 def _is_day_and_hour(first: ToldWords, second: ToldWords) -> bool:
     """«завтра ёлка в клубе, закрываемся в два»: the day of the first, the hour of the second."""
     days, hours = ({token.kind for token in clause.tokens} for clause in (first, second))
-    return second.closes and not second.unknown and bool(days & _DAYS) and not days & _HOUR_WORDS and not hours & _DAYS
+    return second.closes and not second.unknown and bool(days & DAYS) and not days & _HOUR_WORDS and not hours & DAYS
 
 
 def _opens_after_aside(clauses: Sequence[ToldWords]) -> bool:
     """«12 декабря (день села) работаем, выходной 13»: the first day is no closed one."""
     is_aside = False
     for clause in clauses:
-        if is_aside and not clause.has_time and any(token.kind == "OPENS" for token in clause.tokens):
+        kinds = {token.kind for token in clause.tokens}
+        if is_aside and not clause.has_time and "OPENS" in kinds and "BACK" not in kinds:
             return True
         is_aside = bool(clause.unknown or len(clause.tokens) == 1) and not (clause.has_time or clause.closes)
     return False

@@ -83,7 +83,14 @@ def may_stand_aside(word: str, use: Use) -> bool:
         return False
     if word.isascii():
         return True
-    return not _is_form_of_time(word) if russian().knows(word) else _is_strange_and_plain(word)
+    if russian().knows(word):
+        return not _is_form_of_time(word) or _is_of_season(word)
+    return _is_strange_and_plain(word)
+
+
+def _is_of_season(word: str) -> bool:
+    """«зимняя (ярмарка)»: where no time is named it is the name of something."""
+    return KINDS.get(russian().lemmas(word)[0], ("", 0))[0] == "SEASON" and "ADJF" in russian().readings(word)[0]
 
 
 def _names_somebody(word: str) -> bool:

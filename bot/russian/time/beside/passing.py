@@ -13,9 +13,17 @@ from bot.russian.time.beside.noticed import GAP
 from bot.russian.time.beside.other_times import tells_more
 from bot.russian.time.beside.passable_words import Use, may_be_passed, may_stand_aside
 from bot.russian.time.beside.passed_around_numbers import is_bound_to_number
-from bot.russian.time.beside.plain_words import accompanies, is_dative, is_deed, is_of_others, may_be_subject
+from bot.russian.time.beside.plain_words import (
+    accompanies,
+    is_dative,
+    is_deed,
+    is_finite,
+    is_of_others,
+    is_of_place,
+    may_be_subject,
+)
 from bot.russian.time.beside.told_clauses import CLOSING, PARTING, ToldWords, told_clauses
-from bot.russian.time.grammar.around import FIGURES, LABELS, PARTIAL, THEN
+from bot.russian.time.grammar.around import FIGURES, LABELS, PARTIAL, PARTS, REASONS, THEN
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 
@@ -67,7 +75,9 @@ def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
         if token.kind != UNKNOWN:
             continue
         fits = may_stand_aside if is_aside else may_be_passed
-        if not fits(token.text, use) or not _is_free(clause, at, use, is_aside=is_aside):
+        if not (fits(token.text, use) or (is_aside and _is_place_or_reason(clause, at))) or not _is_free(
+            clause, at, use, is_aside=is_aside
+        ):
             return None
         out.add(token.at)
         out |= _leading(clause, at)
@@ -77,6 +87,14 @@ def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
             return None
         out |= {token.at for token in clause.tokens if token.kind not in PARTING}
     return out
+
+
+def _is_place_or_reason(clause: ToldWords, at: int) -> bool:
+    """«ёлку проводим в зале», «ремонт читального зала»: a part of the library, and not what is closed."""
+    if clause.tokens[at].text not in PARTS:
+        return False
+    is_led = at > 0 and clause.tokens[at - 1].kind in {"V", "NA"}
+    return clause.unknown[0].text in REASONS or (is_led and any(is_finite(token.text) for token in clause.unknown))
 
 
 def _names_unit(clause: ToldWords, at: int) -> bool:
@@ -132,6 +150,9 @@ def _closes_all(clause: ToldWords, at: int) -> bool:
     if at and clause.tokens[at - 1].text in {"закрытие", "открытие"}:  # of an exhibition, of a season
         return False
     shut = {token.text for token in clause.tokens[at + 1 :] if token.kind in CLOSING}
+    is_place = at and clause.tokens[at - 1].kind == "V" and is_of_place(word)  # «в Порхове закрыто»
+    if clause.shuts and is_place:
+        return False
     return not (word in PARTIAL or is_deed(word) or any(may_be_subject(word, of) for of in shut))
 
 

@@ -94,6 +94,11 @@ def is_of_others(word: str) -> bool:
     return "VERB" in said and not said & {"2per", "impr"}
 
 
+def is_of_place(word: str) -> bool:
+    """«Порхове»: the name of a town or a village."""
+    return "Geox" in _grammemes(word)
+
+
 def is_finite(word: str) -> bool:
     """«приедут», «уезжаю»: it tells of another deed."""
     return "VERB" in russian().readings(word)[0]

@@ -13,6 +13,7 @@ _LISTS = frozenset(("doms", "wdlist", "weekly"))
 _ENDS = frozenset(("TO", "THROUGH"))
 _MONTHS = frozenset(("MONTHG", "MONTHA"))
 _NUMBERS = frozenset(("N0", "N9", "N59", "NX", "ORD", "ORDW"))
+_PARTING = frozenset(("COMMA", "SEMI", "BUT"))
 JOINING = frozenset(("COMMA", "AND", "OR", "SEMI", "DASH", "BUT", "COLON"))
 _WRONG_AND_RIGHT = ("wrong", "right")
 _CLASSES = {"N0": "N", "N9": "N", "N59": "N", "NX": "N", "ORD": "N", "ORDW": "N", "WDS": "WD", "DOT": "CLOCK"}
@@ -42,6 +43,8 @@ def spliced(before: Sequence[Token], after: Sequence[Token]) -> str | None:
     if _is_span_of_days(old, new):
         new = [replace(new[0], name="daterange"), *new[1:]]
     kinds = {piece.kind for piece in new if piece.kind}
+    if _goes_on_to_other_day(new):
+        return None
     if not kinds & {piece.kind for piece in old} or any(piece.name and not piece.kind for piece in (*old, *new)):
         return None  # «кроме среды, ой, …»: nobody knows how much is taken back
     if whole := _with_other_end(old, new):
@@ -51,6 +54,13 @@ def spliced(before: Sequence[Token], after: Sequence[Token]) -> str | None:
         return None
     kept = [piece for piece in old if piece.kind not in kinds and not _is_sign(piece)]
     return _words((*kept, *_dated(new, replaced)))
+
+
+def _goes_on_to_other_day(new: Sequence[_Piece]) -> bool:
+    """«5-го до 15, нет, до 16, 6-го закрыто»: after the new hour another day is told, which takes no place."""
+    cut = next((at for at, piece in enumerate(new) if _is_sign(piece) and piece.tokens[0].kind in _PARTING), len(new))
+    first, rest = ({piece.kind for piece in part if piece.kind} for part in (new[:cut], new[cut:]))
+    return first == {"hours"} and "days" in rest
 
 
 def _is_span_of_days(old: Sequence[_Piece], new: Sequence[_Piece]) -> bool:

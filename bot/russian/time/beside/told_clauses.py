@@ -12,6 +12,7 @@ from bot.russian.time.reading import names_time
 
 PARTING = frozenset(("COMMA", "SEMI", "BUT"))
 CLOSING = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "OFFS", "CLOSES", "OPENS"))
+DAYS = frozenset(("REL", "WD", "MONTHG", "MONTHA", "ORD", "ORDW", "DATE", "DOTD", "CHISLO", "WEEK", "WEEKA", "OFFS"))
 _COUNTS = frozenset(("N0", "N9", "N59", "NX"))
 _NAMES_EVENT = frozenset(("WEEKA", "MONTHW", "YEARW"))
 _BEFORE_HOUR = frozenset(("V", "TOWARD", "TO", "AFTER", "BEFORE", "FROM", "THROUGH", "DASH", "BETWEEN", *_COUNTS))
@@ -28,6 +29,11 @@ class ToldWords:
     def has_time(self) -> bool:
         """Whether a time is named in it, besides what counts or names something: «две библиотеки», «неделя книги»."""
         return any(names_time(token) and at not in self.idle for at, token in enumerate(self.tokens))
+
+    @property
+    def names_days(self) -> bool:
+        """Whether a day is named in it, and no hour alone."""
+        return any(token.kind in DAYS for token in self.tokens)
 
     @property
     def idle(self) -> frozenset[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
+from bot.russian.time.beside.conditions import condition_in
 from bot.russian.time.beside.corrections import takes_back
 from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closings.closures import closure_of, moments_of
@@ -82,7 +83,7 @@ class _Clause:
 def announced_days(text: str, today: date) -> tuple[Stretch, ...]:
     """The whole days that are closed, run by run; none where that is not sure."""
     tokens = without_reasons(tokens_of(text, ANNOUNCEMENT))
-    is_denied = any(token.kind == "NOT" for token in tokens) or takes_back(text, ANNOUNCEMENT)
+    is_denied = any(token.kind == "NOT" for token in tokens) or takes_back(text, ANNOUNCEMENT) or condition_in(text)
     if len(tokens) > _MOST_TOKENS or is_denied:
         return ()
     whole = closure_of(words_of(text, CLOSURE, _LONGEST), datetime.combine(today, time(), UTC))

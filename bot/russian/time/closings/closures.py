@@ -4,21 +4,24 @@ People are moved for them: what has no end, or is meant of each of several days,
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from bot.russian.spelling import evened
 from bot.russian.time.beside.because import asks, explained
+from bot.russian.time.beside.conditions import condition_in
 from bot.russian.time.beside.corrections import corrected
 from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_words
 from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
+from bot.russian.time.closings.day_by_day import is_of_day_before, is_told_by_hours, notice_day_by_day
 from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days, refuse_choice
 from bot.russian.time.closings.days_named import open_days
 from bot.russian.time.closings.piecewise import by_pieces
 from bot.russian.time.closings.reopening import Reopening, parted
-from bot.russian.time.closings.span import Span
+from bot.russian.time.closings.span import FARTHEST, LONGEST, Span, within_reach
 from bot.russian.time.closings.told_hours import closed_hours, is_of_some_days, may_limit, not_of_closing
 from bot.russian.time.closings.told_otherwise import told_otherwise
 from bot.russian.time.days.calendar import Calendar
@@ -34,38 +37,54 @@ from bot.russian.time.moments.wished_hours import with_numbers
 from bot.russian.time.reading import names_a_time, read_by, words_of
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
-FARTHEST = timedelta(days=730)
+_Told = Callable[[str, datetime], Noticed[tuple[Span, ...]]]
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
+# Doubts that days told one by one, each with its hours, may be the cause of.
+_TOLD_IN_TURN = UNREAD_OR_NOTHING | {Doubt.EACH_DAY, Doubt.SEVERAL_TIMES, Doubt.SEVERAL_DAYS, Doubt.AMBIGUOUS}
 _SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
 _SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
 _TELLING = _SIGNS | {"OPENS"}
-LONGEST = timedelta(days=366)
 
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
-    """What is to be closed; `now` is in the zone of the words. Several spans only where days between them stay open."""
-    return notice_closure(text, now).meaning
+    """The days and hours meant; `now` is in the zone of the words. Several spans only where days between stay free."""
+    return _noticed(text, now, _told).meaning
 
 
 def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
-    """The same, with the words that were passed over: the preview names them."""
-    if taken_back := _TAKEN_BACK.search(evened(text)):
-        return Noticed(Unsure(Doubt.UNREAD, unread=taken_back[0]))
+    """What of a library is to be closed, with the words that were passed over: the preview names them.
+
+    «завтра до 15» of a library says until when it works.
+    """
+    return _noticed(text, now, _told_of_library)
+
+
+def _noticed(text: str, now: datetime, told: _Told) -> Noticed[tuple[Span, ...]]:
+    if unsaid := _TAKEN_BACK.search(evened(text)) or condition_in(text):
+        return Noticed(Unsure(Doubt.UNREAD, unread=unsaid[0]))
     if other := corrected(text, CLOSURE_TYPED):
-        return notice_closure(other.text, now) if other.text else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
-    if reason := explained(text).reason:
-        if not names_a_time(explained(text).wish, CLOSURE):  # «8-го праздник, поэтому закрыто»
-            return _told(f"{reason}, {explained(text).wish}", now)
-        unsure = Unsure(Doubt.UNREAD, unread=shown(reason.strip()))
-        return Noticed(unsure) if may_limit(reason) else notice_closure(explained(text).wish, now)
-    return _told(text, now)
+        return _noticed(other.text, now, told) if other.text else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
+    said = explained(text)
+    if said.reason:
+        if not names_a_time(said.wish, CLOSURE) or (said.is_reason_first and is_of_day_before(said.wish)):
+            return told(f"{said.reason}, {said.wish}", now)  # «8-го праздник, поэтому закрыто»
+        unsure = Unsure(Doubt.UNREAD, unread=shown(said.reason.strip()))
+        return Noticed(unsure) if may_limit(said.reason) else _noticed(said.wish, now, told)
+    return told(text, now)
+
+
+def _told_of_library(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
+    return notice_day_by_day(text, now) if is_told_by_hours(text) and not asks(text) else _told(text, now)
 
 
 def _told(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     noticed = _read_plain(text, now)
-    if isinstance(noticed.meaning, Unsure) and not asks(text):
-        return by_pieces(text, now, _read_plain, open_days) or noticed
-    return noticed
+    if not isinstance(noticed.meaning, Unsure) or asks(text):
+        return noticed
+    if in_pieces := by_pieces(text, now, _read_plain, open_days):
+        return in_pieces
+    day_by_day = notice_day_by_day(text, now) if noticed.meaning.doubt in _TOLD_IN_TURN else noticed
+    return noticed if isinstance(day_by_day.meaning, Unsure) else day_by_day
 
 
 def _read_plain(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
@@ -137,7 +156,7 @@ def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: 
         raise TimeDoubtError(Doubt.NOTHING)
     if (since or until) and not said.is_range and days.single is None:
         runs = each_day(runs, said)
-    return _within_reach(tuple(_span(run, since, until, now) for run in runs), now)
+    return within_reach(tuple(_span(run, since, until, now) for run in runs), now)
 
 
 def _bounded(days: Days | None, said: Said, words: str) -> Days:
@@ -165,13 +184,3 @@ def _span(days: Stretch, since: time | None, until: time | None, now: datetime) 
 
 def _moment(day: date, at: time, now: datetime) -> datetime:
     return datetime.combine(day, at, now.tzinfo)
-
-
-def _within_reach(spans: tuple[Span, ...], now: datetime) -> tuple[Span, ...]:
-    if spans[-1].end <= now:
-        raise TimeDoubtError(Doubt.PASSED)
-    if any(span.start >= span.end for span in spans):
-        raise TimeDoubtError(Doubt.ORDER)
-    if spans[-1].end - spans[0].start > LONGEST or spans[0].start - now > FARTHEST:
-        raise TimeDoubtError(Doubt.TOO_FAR)
-    return tuple(span for span in spans if span.end > now)

@@ -61,6 +61,11 @@ def _refuse_gap(clauses: Sequence[Phrase], closed: Stretch, day: date) -> None:
         raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(closed.last, day))
 
 
+def is_return(word: str) -> bool:
+    """«откроемся» comes after what is closed; «работаем» may be said of any day."""
+    return not _STATE.fullmatch(word)
+
+
 def parted(tokens: Sequence[Token]) -> tuple[list[Token], Reopening]:
     """The words of closing, and the clauses of working again without hours of their own."""
     kept: list[Token] = []

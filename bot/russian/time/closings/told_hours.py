@@ -78,9 +78,10 @@ def told_to_work(tokens: Sequence[Token]) -> str:
 
 def is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """«7 января работаем до 15, 8 января не работаем»: the hours are of one of the days, and the other is whole."""
-    is_told_shut = any(token.kind in _CLOSES or token.text in CLOSING for token in tokens)
+    is_told_shut = any((token.kind in _CLOSES and token.kind != "CLOSES") or token.text in CLOSING for token in tokens)
     has_hours = any(span.start.time() != time() or span.end.time() != time() for span in spans)
-    return len(spans) > 1 and has_hours and is_told_shut and any(token.kind == "OPENS" for token in tokens)
+    is_told_twice = any(token.kind in {"OPENS", "CLOSES"} for token in tokens)
+    return len(spans) > 1 and has_hours and is_told_shut and is_told_twice
 
 
 def unnamed_new_year(tokens: Sequence[Token]) -> str:

@@ -12,7 +12,7 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Stretch
 
 _DAY_ITEMS = frozenset((
-    *("on", "wdlist", "doms", "domrow", "countfrom", "daterange", "opendays", "nth", "ahead", "stretch"),
+    *("on", "wdlist", "doms", "domrow", "countfrom", "daterange", "opendays", "nth", "ahead", "stretch", "spweek"),
 ))  # fmt: skip
 _NEAR = 20 * DAY
 _DATED = frozenset(("date", "daterange"))
@@ -186,5 +186,5 @@ def _kind(item: Phrase) -> str:
     """How a day is named: by its date, its weekday, its distance, a stretch; nothing for words about hours."""
     if item.name not in _DAY_ITEMS:
         return ""
-    same = {"ahead": "rel", "doms": "date", "domrow": "date", "wdlist": "wd"}
+    same = {"ahead": "rel", "doms": "date", "domrow": "date", "wdlist": "wd", "spweek": "stretch"}
     return item.parts()[0].name if item.name == "on" else same.get(item.name, item.name)

@@ -9,6 +9,7 @@ from bot.russian.time.days.named_days import (
     NamedDate,
     day_of,
     days_ahead,
+    dom_of,
     later,
     listed_days,
     named_day,
@@ -133,6 +134,15 @@ def _last_day(said: Said, item: Phrase) -> None:
     said.last_day = item.words()
 
 
+def _numbers(said: Said, item: Phrase) -> None:
+    """«с 7 по 11»: where something is left out of them, they are days of the month."""
+    first, last = (dom_of(dom) for dom in item.parts("dom"))
+    begins = said.calendar.day_of_month(first)
+    said.groups.put_stretch(Stretch(begins, begins + (last - first) * DAY))
+    if last <= first or (begins + (last - first) * DAY).day != last:
+        raise TimeDoubtError(Doubt.ORDER, item.words())
+
+
 def _any(said: Said, item: Phrase) -> None:
     item.has("SOONEST", "NEAREST", "ANY", "EACH", "TIME")
     said.is_any = True
@@ -151,6 +161,8 @@ DAY_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = {
     "ahead": _ahead,
     "lasting": _lasting,
     "stretch": _stretch,
+    "spweek": _stretch,
+    "sprange": _numbers,
     "soonest": _any,
     "anyday": _any,
     "closing": _closing,

@@ -17,19 +17,22 @@ from bot.russian.time.moments.said import Said
 
 _DAYS = frozenset((
     *("on", "wdlist", "doms", "domrow", "countfrom", "daterange", "opendays"),
-    *("weekly", "nth", "ahead", "stretch", "lasting"),
+    *("weekly", "nth", "ahead", "stretch", "lasting", "spweek", "sprange"),
 ))  # fmt: skip
 
 
 def said_in(phrase: Phrase, calendar: Calendar, now: datetime, booked: datetime | None = None) -> Said:
-    """What the items of a «moments» say; `booked` is when the visit is that is moved. Raises TimeDoubtError."""
+    """What the items of a «moments», or the days or the hours of a «special», say. Raises TimeDoubtError.
+
+    `booked` is when the visit is that is moved.
+    """
     said = Said(calendar, now, DayGroups(calendar), booked=booked)
     before, separator, has_refused = "", "", False
-    for piece in phrase.parts("item", "sep"):
-        if piece.name == "sep":
+    for piece in phrase.parts("item", "sep", "spday", "spand", "spout", "sprange", "sphour"):
+        if piece.name in {"sep", "spand"}:
             separator = _separator(piece, separator)
             continue
-        item = piece.parts()[0]
+        item = piece if piece.name == "sprange" else piece.parts()[0]
         _refuse_choice(separator, before, item.name)
         if separator == "but" and before in {"exclude", "nottime"}:
             said.contrast()

@@ -1,0 +1,67 @@
+"""Days told one by one among other words, and the hour until which a library works on a day."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.russian.time.beside.noticed import Noticed, passed_words
+from bot.russian.time.beside.passable_words import Use
+from bot.russian.time.beside.passing import without_passed
+from bot.russian.time.beside.reasons import without_reasons
+from bot.russian.time.beside.told_clauses import PARTING, told_clauses
+from bot.russian.time.closings.span import Span
+from bot.russian.time.closings.special_days import read_special_days
+from bot.russian.time.closings.told_hours import deed_at_hour, other_subject, unnamed_new_year
+from bot.russian.time.closings.told_otherwise import told_otherwise
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.grammar.around import CLOSING, CLOSURE_TYPED
+from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.token_readers import UNKNOWN
+from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.grammar.tree import Node
+from bot.russian.time.reading import words_of
+
+_OF_WORK = frozenset(("TO", "ONLY"))
+LONGEST = 500  # characters; a notice of New Year with its greetings has three hundred
+_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
+
+
+def notice_day_by_day(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
+    """What is closed on each of the days, whatever else is told, with the words that were passed over."""
+    tokens = _tokens(text)
+    if told := told_otherwise(text) or deed_at_hour(tokens) or other_subject(tokens) or unnamed_new_year(tokens):
+        return Noticed(Unsure(Doubt.UNREAD, unread=told))
+    given = without_reasons(tokens)
+    kept = without_passed(given, Use.CLOSURE) if any(token.kind == UNKNOWN for token in given) else given
+    if kept is None or any(token.guessed and token.kind not in _SHOWN_AS_DAYS for token in kept):
+        return Noticed(Unsure(Doubt.UNREAD))
+    return Noticed(read_special_days(kept, now), passed_words(tokens, kept, text))
+
+
+def is_told_by_hours(text: str) -> bool:
+    """«завтра до 15, совещание», «завтра только с 12 до 15»: hours of a day, and nothing says that they are closed."""
+    tokens = _tokens(text)
+    if not any(token.kind in _OF_WORK for token in tokens):
+        return False
+    return any(_is_of_work(clause.tokens) for clause in told_clauses(tokens) if not clause.unknown)
+
+
+def is_of_day_before(text: str) -> bool:
+    """«поэтому открыты с 10 до 17»: its first clause names no day of its own."""
+    first = next(told_clauses(_tokens(text)))
+    return first.closes and not first.names_days
+
+
+def _is_of_work(clause: tuple[Token, ...]) -> bool:
+    tokens = tuple(replace(token, at=at) for at, token in enumerate(clause) if token.kind not in PARTING)
+    for tree in Chart(tokens).whole("special") if tokens else []:
+        parts = {part.name: part for part in tree.children if isinstance(part, Node)}
+        kinds = [token.kind for token in parts["sphours"].leaves()] if "sphours" in parts else []
+        is_until = kinds[:1] == ["TO"] and not {"CLOSING", "END"}.intersection(kinds)
+        if "spstate" not in parts and (is_until or "ONLY" in kinds):
+            return True
+    return False
+
+
+def _tokens(text: str) -> list[Token]:
+    words = words_of(text, CLOSURE_TYPED, LONGEST)
+    return [replace(token, kind="OFF") if token.text in CLOSING else token for token in words]

@@ -1,0 +1,144 @@
+"""Days told with hours of their own: «31 декабря до 14, 1–8 января закрыто, с 9-го как обычно».
+
+The days must come in their order; only days that work among closed ones may be told after these.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.russian.time.closings.reopening import is_return
+from bot.russian.time.closings.span import Span, within_reach
+from bot.russian.time.closings.told_days import Bounds, ToldDays, told_days
+from bot.russian.time.days.calendar import Calendar
+from bot.russian.time.days.named_days import NamedDate, dom_of, named_day, settled
+from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.reading import read_by
+from bot.russian.time.values import DAY
+
+MOST_TOKENS = 110
+_SATURDAY = 5
+_LATE = time(14)  # who names it as an end alone works until then
+_WHOLE: Bounds = (None, None)
+
+
+def read_special_days(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
+    """What is closed by days that are told one by one, each shut or open, with hours or without."""
+    return read_by("specials", tokens, lambda phrase: _spans(phrase, now), MOST_TOKENS)
+
+
+def _spans(phrase: Phrase, now: datetime) -> tuple[Span, ...]:
+    told = list(_in_order(phrase, now))
+    has_head = phrase.part("sphead") is not None
+    if head := phrase.part("sphead"):
+        head.accept()
+    closed: dict[date, Sequence[Bounds]] = {}
+    for one in told:
+        bounds = one.closed if one.state else _meant(one, told, has_head=has_head)
+        for day in one.days:
+            if day in closed and not (one.state == "open" and closed[day] == [_WHOLE] and (bounds or one.is_exception)):
+                raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(day,))
+            closed[day] = bounds
+    spans = [_span(day, bounds, now) for day in sorted(closed) for bounds in closed[day]]
+    if not spans:
+        raise TimeDoubtError(Doubt.UNREAD, phrase.words())
+    return within_reach(tuple(_merged(spans)), now)
+
+
+def _in_order(phrase: Phrase, now: datetime) -> Iterator[ToldDays]:
+    """The days as they are told; a number without its month is of the days after those before.
+
+    Raises TimeDoubtError.
+    """
+    latest: ToldDays | None = None
+    is_exception = False
+    for piece in phrase.pieces():
+        if isinstance(piece, Token):
+            is_exception = is_exception or piece.kind in {"BUT", "EXCEPT"}
+            continue
+        if piece.name != "special":
+            continue
+        phrase.has("EXCEPT")
+        back = piece.part("spback")
+        if back:
+            _refuse_gap(back, piece.part("spsince"), latest, now)
+            continue
+        told = replace(told_days(piece, now, latest), is_exception=is_exception, is_first=latest is None)
+        _refuse_return(piece, told, latest)
+        yield told
+        is_exception = False
+        latest = told if latest is None or told.days[-1] > latest.days[-1] else latest
+
+
+def _refuse_return(said: Phrase, told: ToldDays, latest: ToldDays | None) -> None:
+    """«уходим 30 декабря в 15, вернёмся 11 января»: what of the days between? Raises TimeDoubtError."""
+    words = [token.text for token in said.node.leaves() if token.kind == "OPENS"]
+    if latest and not told.closed and any(map(is_return, words)) and _has_working_day(latest.days[-1], told.days[0]):
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(latest.days[-1], told.days[0]))
+
+
+def _has_working_day(latest: date, day: date) -> bool:
+    """Whether one lies between the two."""
+    return any((latest + n * DAY).weekday() < _SATURDAY for n in range(1, (day - latest).days))
+
+
+def _refuse_gap(back: Phrase, since: Phrase | None, latest: ToldDays | None, now: datetime) -> None:
+    """Working again begins after what was told, with no working day between. Raises TimeDoubtError."""
+    back.has("AFTER", "BACK", "OPENS")
+    is_alone = latest is not None and not latest.state and latest.is_first
+    if latest is None or (since is None and is_alone):  # «до 15, потом работаем»
+        raise TimeDoubtError(Doubt.UNREAD, back.words())
+    if since is None:
+        return
+    day = _day(since, latest.days[-1], now)
+    if day <= latest.days[-1] or _has_working_day(latest.days[-1], day):
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(latest.days[-1], day))
+
+
+def _day(since: Phrase, latest: date, now: datetime) -> date:
+    if dom := since.part("dom"):
+        return NamedDate(dom_of(dom)).on(Calendar(latest + DAY))
+    days = [_settled(part, latest, now) for part in since.parts("date", "wd", "rel")]
+    if len(set(days)) != 1:
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(days))
+    return days[0]
+
+
+def _settled(part: Phrase, latest: date, now: datetime) -> date:
+    named = named_day(part, now.date())
+    is_number = isinstance(named, NamedDate) and named.month is None
+    return settled(named, Calendar(latest + DAY if is_number else latest))
+
+
+def _meant(one: ToldDays, told: Sequence[ToldDays], *, has_head: bool) -> Sequence[Bounds]:
+    """Hours of which neither is said, closed or open: «31-го до 14», «5 января 11–16». Raises TimeDoubtError."""
+    since, until = one.hours
+    shut = [other for other in told if other.state == "shut" and other.closed == [_WHOLE]]
+    is_table = has_head or any(other.is_day_off for other in shut)
+    if told[0].is_state_first or (since and not is_table):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, one.words)
+    ends = [other.hours[1] for other in told if not other.state]
+    if not (is_table or shut or any(end and end >= _LATE for end in ends)):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, one.words)
+    return [*([(None, since)] if since else []), *([(until, None)] if until else [])]
+
+
+def _span(day: date, bounds: Bounds, now: datetime) -> Span:
+    since, until = bounds
+    start = datetime.combine(day, since or time(), now.tzinfo)
+    end = datetime.combine(day, until, now.tzinfo) if until else datetime.combine(day + DAY, time(), now.tzinfo)
+    return Span(start, end)
+
+
+def _merged(spans: Sequence[Span]) -> Iterator[Span]:
+    """Those that touch as one: «31 декабря с 15, 1–8 января»."""
+    latest = spans[0]
+    for span in spans[1:]:
+        if span.start == latest.end:
+            latest = Span(latest.start, span.end)
+        else:
+            yield latest
+            latest = span
+    yield latest
