@@ -19,6 +19,7 @@ from bot.russian.time.reading import names_time, words_of
 _CLOSES = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "OFFS", "CLOSES"))
 _MONTHS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE"))
 _NUMBERS = frozenset(("N0", "N9", "N59"))
+_NUMBERED = _NUMBERS | {"ORD", "ORDW", "COMMA", "SEMI"}
 _NAMES_SPAN = frozenset(("TO", "THROUGH", "DASH", "BETWEEN", "AFTER", "BEFORE"))
 _PARTS = frozenset(("MORNING", "AFTERNOON", "EVENING", "OBED", "DAYG"))
 _SIGNS_BETWEEN = frozenset(("COMMA", "SEMI", "COLON", "DASH"))
@@ -78,10 +79,22 @@ def told_to_work(tokens: Sequence[Token]) -> str:
 
 def is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """«7 января работаем до 15, 8 января не работаем»: the hours are of one of the days, and the other is whole."""
-    is_told_shut = any((token.kind in _CLOSES and token.kind != "CLOSES") or token.text in CLOSING for token in tokens)
+    kinds = {"CLOSED" if token.text in CLOSING else token.kind for token in tokens}
     has_hours = any(span.start.time() != time() or span.end.time() != time() for span in spans)
-    is_told_twice = any(token.kind in {"OPENS", "CLOSES"} for token in tokens)
-    return len(spans) > 1 and has_hours and is_told_shut and is_told_twice
+    is_told_twice = "CLOSES" in kinds or (len(spans) > 1 and "OPENS" in kinds)
+    is_told_shut = bool(kinds & (_CLOSES | {"CLOSED"}) - {"CLOSES"})
+    return (has_hours and is_told_twice and is_told_shut) or _is_shut_before_open(tokens)
+
+
+def _is_shut_before_open(tokens: Sequence[Token]) -> bool:
+    """«5-го закрыто, 6 декабря работаем»: without the word between them both would be working days."""
+    clauses = list(told_clauses(tokens))
+    return any(
+        any(token.text in CLOSING for token in before.tokens)
+        and any(token.kind == "OPENS" for token in after.tokens)
+        and all(token.text in CLOSING or token.kind in _NUMBERED for token in before.tokens)
+        for before, after in pairwise(clauses)
+    )
 
 
 def unnamed_new_year(tokens: Sequence[Token]) -> str:
