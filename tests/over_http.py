@@ -137,7 +137,10 @@ class HttpStage:
         return first
 
     async def next_change(self, person: str) -> Shown:
-        return self._shown(person, await self.people[person].edited())
+        if not person.endswith(DESK):
+            return self._shown(person, await self.people[person].edited())
+        first, *_ = [self._shown(key, await seat.edited()) for key, seat in self.people.items() if key.endswith(DESK)]
+        return first
 
     def _shown(self, person: str, message: Message) -> Shown:
         topic = message.raw["topic"] or ""

@@ -8,6 +8,7 @@ from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.screen_reader import numbered_aloud
+from bot.screens.toast import first_of, toast_of
 from bot.screens.typed_answers import by_assent, offered
 
 
@@ -42,9 +43,27 @@ class Talk:
         return RequestKey(self.person, self.event, self.button)
 
     async def reply(self, screen: Screen) -> None:
-        """A new message, so that the talk stays on the screen."""
+        """A new message, so that the talk stays on the screen.
+
+        What concerns whoever pressed alone disturbs no group: there a toast says it.
+        """
+        if screen.for_presser and self._pressed_in_group:
+            self.toast = toast_of(screen.text)
+            return
         screen = self._to_read(screen)
         await self._remember(screen, await self._show(screen))
+
+    async def confirm(self, screen: Screen) -> None:
+        """What has been done by a press: in a group its message shows that to all, and a toast to whoever pressed."""
+        if self._pressed_in_group:
+            self.toast = first_of(screen.text)
+            await self.edit(screen)
+        else:
+            await self.reply(screen)
+
+    @property
+    def _pressed_in_group(self) -> bool:
+        return self.in_group and self.pressed is not None
 
     async def reply_beside(self, screen: Screen) -> None:
         """A line below an answer: what may be typed upon the answer still is, and the buttons of the line too.

@@ -172,7 +172,7 @@ class UpdateRouter:
     async def _answer(self, call: Resolved, talk: Talk, before: Prompt | None) -> None:
         try:
             if refusal := await self._privacy.refusal(call.handler, talk):
-                await talk.reply(refusal)
+                await talk.reply(replace(refusal, for_presser=True))
             else:
                 await self._call(call.handler, {"attached": None, **call.told}, talk)
         except ANY_REFUSAL as error:
@@ -187,7 +187,7 @@ class UpdateRouter:
             raise error
         if call.asked:
             await self._awaited.clear(talk.conversation)
-        await talk.reply(screen)
+        await talk.reply(replace(screen, for_presser=not screen.choices))
 
     async def _call(self, handler: Handler, told: Facts, talk: Talk) -> None:
         await self._caller.call(handler, {**self._provided, **told, "talk": talk, "serve": self.serve})

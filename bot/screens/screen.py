@@ -107,6 +107,7 @@ class Screen:
     instead_of: str = ""  # the earlier message that a notice changes, as the messenger names it
     or_new: bool = False  # where that message can be changed no more, a new one says it
     forum_topic: int | None = None  # of the group it goes to; nothing in a private chat
+    for_presser: bool = False  # for whoever pressed alone: in a group a toast says it and no message
     is_late: bool = False  # an answer said late: what may be typed to it has been known since it was given
 
     def below(self, line: str) -> "Screen":

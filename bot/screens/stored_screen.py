@@ -35,6 +35,7 @@ def dump_screen(screen: Screen) -> str:
             "before": screen.before,
             "choices": [pack(action) for action in screen.choices],
             "keeps_numbers": screen.keeps_numbers,
+            "for_presser": screen.for_presser,
             "forum_topic": screen.forum_topic,
             "attached": _dump_attached(screen.attached) if screen.attached else None,
         }
@@ -53,6 +54,7 @@ def load_screen(text: str) -> Screen:
         before=tuple(values["before"]),
         choices=_load_choices(values["choices"]),
         keeps_numbers=values["keeps_numbers"],
+        for_presser=values.get("for_presser", False),
         forum_topic=values.get("forum_topic"),  # rows of earlier versions have none
         attached=_load_attached(values["attached"]) if values["attached"] else None,
     )

@@ -21,6 +21,7 @@ from cachetools import FIFOCache
 from bot.backoff import Backoff
 from bot.handlers.talk import Talk
 from bot.screens.home import unsupported
+from bot.screens.toast import waits
 
 PATIENCE = 1.0  # seconds between the press and an empty acknowledgement
 BACKOFF = Backoff(first=0.5, longest=2.0)
@@ -105,7 +106,7 @@ class Acknowledger:
         """After a long outage Telegram no longer takes it; the answer itself has been given."""
         for failures in range(1, TRIES + 1):
             try:
-                await self._bot.answer_callback_query(query, toast)
+                await self._bot.answer_callback_query(query, toast, show_alert=waits(toast or "") or None)
             except (TelegramAPIError, ClientDecodeError) as error:
                 wait = _wait(error, BACKOFF.pause(failures))
                 if wait > LONGEST_WAIT or failures == TRIES:

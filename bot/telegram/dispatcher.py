@@ -30,11 +30,10 @@ class UpdateDispatcher:
         said = read_text(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
             return
-        if talk.person.id == GROUP_ANONYMOUS_BOT:
-            await talk.reply(group_chats.anonymous())
-            return
         first = self._albums.is_first(message)
-        if place := message.location:
+        if talk.person.id == GROUP_ANONYMOUS_BOT:
+            await self._tell_anonymous(talk, first=first)
+        elif place := message.location:
             await self._updates.location(place.latitude, place.longitude, talk)
         elif not said.is_empty:
             await self._updates.text(said, talk)
@@ -42,6 +41,12 @@ class UpdateDispatcher:
             await self._updates.unreadable_reply(odd_kind(message), said, talk)
         else:
             await self._updates.more_of_album(talk)
+
+    @staticmethod
+    async def _tell_anonymous(talk: Talk, *, first: bool) -> None:
+        """Says to an admin who writes in the name of the group what to do; once to an album."""
+        if first:
+            await talk.reply(group_chats.anonymous())
 
     async def edited(self, message: Message, bot: Bot, talk: Talk) -> None:
         """A corrected question is asked anew; a moving location is not, a caption is looked at for secrets."""

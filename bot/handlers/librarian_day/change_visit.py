@@ -67,7 +67,7 @@ async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_view: DayView)
         await talk.ask(choose_time.not_then(choosing, no), ShiftTimePrompt(visit.booking.id))
         return
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(visit_card.shifted(await day_view.seen(moved)))
+    await talk.confirm(visit_card.shifted(await day_view.seen(moved)))
 
 
 async def call_off(talk: Talk, action: CallOff, day_view: DayView) -> None:
@@ -91,7 +91,7 @@ async def call_off_with(talk: Talk, id_: int, reason: str | None, day_view: DayV
         return
     cancelled = await day_view.booking.cancel(talk.person, visit.booking.id, reason)
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(visit_card.called_off(await day_view.seen(cancelled)))
+    await talk.confirm(visit_card.called_off(await day_view.seen(cancelled)))
 
 
 async def propose_reason(talk: Talk, id_: int, reason: str, day_view: DayView) -> None:
@@ -107,7 +107,7 @@ async def propose_reason(talk: Talk, id_: int, reason: str, day_view: DayView) -
 async def strike(talk: Talk, action: StrikeOff, day_view: DayView) -> None:
     """Deletes a walk-in written down by mistake."""
     struck = await day_view.visits.strike(talk.person, BookingId(action.booking))
-    await talk.reply(visit_card.struck(await day_view.seen(struck)))
+    await talk.confirm(visit_card.struck(await day_view.seen(struck)))
 
 
 async def name(talk: Talk, action: NameVisitor, day_view: DayView) -> None:

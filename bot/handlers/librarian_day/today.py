@@ -107,20 +107,21 @@ async def take_on(talk: Talk, action: TakeOn, day_view: DayView) -> None:
     """Handles «Взять на себя»; a colleague who has the visit is named first."""
     visit = await day_view.take_on(talk.person, action.booking, over=action.over)
     mine = visit.booking.taken_by == talk.person
-    await talk.reply(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
-    if mine and talk.in_group and talk.pressed:  # nobody else is to press it; the answer has the ways onward
-        await talk.messenger.drop_buttons(talk.conversation.chat, talk.pressed)
+    await talk.confirm(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
 
 
 async def give_back(talk: Talk, action: GiveBack, day_view: DayView) -> None:
     """Handles «Больше не принимаю»: ends the assignment."""
-    await talk.reply(visit_card.given_back(await day_view.give_back(talk.person, action.booking)))
+    await talk.confirm(visit_card.given_back(await day_view.give_back(talk.person, action.booking)))
 
 
 async def mark(talk: Talk, action: MarkVisit, day_view: DayView) -> None:
     """Stores the attendance or the outcome of a visit; the last mark counts."""
     visit = await day_view.mark(talk.person, action.booking, action.mark)
-    await talk.reply(visit_card.card(visit, "Записал") if visit else home.outdated())
+    if visit:
+        await talk.confirm(visit_card.card(visit, "Записал"))
+    else:
+        await talk.reply(home.outdated())
 
 
 async def paper(talk: Talk, action: DaySheet | DayTable, day_view: DayView) -> None:

@@ -172,7 +172,9 @@ def in_private(link: str) -> Screen:
 
 def outdated() -> Screen:
     """Answers an old or unknown button or link."""
-    return Screen("Эта кнопка устарела. Выберите, что нужно, в меню внизу или напишите вопрос.", menu=True)
+    return Screen(
+        "Эта кнопка устарела. Выберите, что нужно, в меню внизу или напишите вопрос.", menu=True, for_presser=True
+    )
 
 
 def old_link() -> Screen:

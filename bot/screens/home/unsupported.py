@@ -93,7 +93,7 @@ def failure(code: str) -> Screen:
         "Не получилось ответить: у меня неполадка.\n\n"
         f"Попробуйте ещё раз через минуту. Если не поможет, назовите библиотекарю код: <b>{code}</b>."
     )
-    return Screen(text, menu=True)
+    return Screen(text, menu=True, for_presser=True)
 
 
 def answered_late() -> Screen:

@@ -45,4 +45,6 @@ def opened(visit: DayVisit) -> Button:
 
 def not_offered() -> Screen:
     """Says that this bot takes no bookings."""
-    return Screen("Записи на консультации в этом боте нет, поэтому и дня приёма здесь нет.", (row(HOME),))
+    return Screen(
+        "Записи на консультации в этом боте нет, поэтому и дня приёма здесь нет.", (row(HOME),), for_presser=True
+    )

@@ -67,7 +67,10 @@ def taken_before(visit: DayVisit) -> Screen:
         "Принять вместо коллеги?",
     )
     over = Button("Да, приму я", TakeOn(visit.booking.id, over=True))
-    return Screen(text, (row(over), row(Button("Нет, оставить", OpenVisit(visit.booking.id))), day_of_visit(visit)))
+    return Screen(
+        text,
+        (row(over), row(Button("Нет, оставить", OpenVisit(visit.booking.id))), day_of_visit(visit)),
+    )
 
 
 def call_off_first(visit: DayVisit) -> Screen:
@@ -177,7 +180,10 @@ def _words_of(visit: DayVisit) -> Mapping[str, str]:
 def _taking(visit: DayVisit) -> tuple[Row, ...]:
     if visit.booking.state is not BookingState.BOOKED:
         return ()
-    take = Button("Принять вместо коллеги" if visit.taken_by else "Взять на себя", TakeOn(visit.booking.id, over=False))
+    take = Button(
+        "Принять вместо коллеги" if visit.taken_by else "Взять на себя",
+        TakeOn(visit.booking.id, over=False),
+    )
     return (row(_give_back(visit) if visit.is_mine else take),)
 
 

@@ -47,12 +47,12 @@ def duty(*, on: bool, librarian: bool, absences: Sequence[Absence] = (), is_away
 
 def in_private_only() -> Screen:
     """A button of the private chat, pressed elsewhere."""
-    return Screen("Дежурство — дело личное: напишите мне /desk не в группе, а лично.")
+    return Screen("Дежурство — дело личное: напишите мне /desk не в группе, а лично.", for_presser=True)
 
 
 def in_group_only() -> Screen:
     """A button of a group, pressed elsewhere."""
-    return Screen("Это делается в группе: добавьте меня туда и напишите там /desk.", (row(HOME),))
+    return Screen("Это делается в группе: добавьте меня туда и напишите там /desk.", (row(HOME),), for_presser=True)
 
 
 def came() -> Screen:
@@ -131,7 +131,7 @@ def anonymous() -> Screen:
 
 def not_theirs() -> Screen:
     """Answers somebody who may not change the group, or no longer may."""
-    return Screen("Это могут только библиотекари этого центра и администраторы.")
+    return Screen("Это могут только библиотекари этого центра и администраторы.", for_presser=True)
 
 
 def lost(name: str, title: str) -> Screen:

@@ -49,7 +49,7 @@ def other_district() -> Screen:
 def staff_only() -> Screen:
     """Says that the command is for those who work here."""
     text = "Эта команда для библиотекарей. Если вы библиотекарь, попросите у администратора приглашение."
-    return Screen(text, menu=True)
+    return Screen(text, menu=True, for_presser=True)
 
 
 def roster(members: Sequence[Member], name_of: NameOf, page: int, *, admin: bool = True) -> Screen:

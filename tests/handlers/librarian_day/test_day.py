@@ -202,12 +202,18 @@ async def press_in_group(stage: StraightStage, person: str, action: Action) -> l
     return [shown.text for shown in stage.wire.inbox.pop(-1001, ())]
 
 
+async def toast_in_group(stage: StraightStage, person: str, action: Action) -> str:
+    """What stands over the button for whoever pressed it there; the group itself gets nothing new."""
+    assert await press_in_group(stage, person, action) == []
+    return stage.wire.toast
+
+
 async def test_in_a_group_the_one_who_pressed_is_judged(stage: StraightStage) -> None:
     booking = await booked(stage)
     await press_in_group(stage, "vera", LinkGroupChat(PSKOV))
 
-    assert await press_in_group(stage, "boris", TakeOn(booking.id, over=False)) == [NOT_YOURS]
-    (taken,) = await press_in_group(stage, "vera", TakeOn(booking.id, over=False))
+    assert await toast_in_group(stage, "boris", TakeOn(booking.id, over=False)) == NOT_YOURS
+    taken = await toast_in_group(stage, "vera", TakeOn(booking.id, over=False))
     assert taken.startswith("Записал. Этого посетителя принимает Вера.")
     assert (await state_of(stage, booking)) != booking
 
@@ -216,7 +222,7 @@ async def test_in_a_group_the_one_who_pressed_is_judged(stage: StraightStage) ->
 async def test_among_strangers_no_visitor_is_named(stage: StraightStage, action: Action) -> None:
     await booked(stage)
 
-    (answer,) = await press_in_group(stage, "vera", action)
+    answer = await toast_in_group(stage, "vera", action)
 
     assert answer.startswith("Записи людей я показываю только лично")
 
