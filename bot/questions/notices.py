@@ -14,12 +14,14 @@ ANSWER_CORRECTED = "answer_corrected"  # the message of the citizen is changed
 QUESTION_SETTLED = "question_settled"  # the message of a librarian is changed: somebody has answered
 QUESTION_REMINDER = "question_reminder"  # before the promised hour
 QUESTION_OVERDUE = "question_overdue"  # after it, to admins
+QUESTION_LATE = "question_late"  # after it, to the citizen
 QUESTION_EXPIRED = "question_expired"  # closed unanswered by time; to both sides
 ANSWER_UNDELIVERED = "answer_undelivered"  # to the librarian: the citizen has stopped the bot
 ARTICLE_PROPOSED = "article_proposed"  # to admins: a question and its answer
 QUESTIONS_WAIT = "questions_wait"  # in the morning: how many wait
 
 BEFORE_PROMISE = timedelta(hours=1)
+LATE_FOR = timedelta(days=1)  # how long after the promised hour the citizen may still be told
 
 
 def to_readers(question: Question, readers: Collection[Address], now: datetime) -> Iterator[Notice]:
@@ -31,13 +33,16 @@ def to_readers(question: Question, readers: Collection[Address], now: datetime) 
         yield from _reminder(question, reader, now)
 
 
-def to_admins(question: Question, admins: Collection[Address], now: datetime) -> Iterator[Notice]:
-    """After the promised hour: it is over, and nobody has answered."""
+def promise_over(question: Question, admins: Collection[Address], now: datetime) -> Iterator[Notice]:
+    """After the promised hour, where nobody has answered: said to admins and to the citizen."""
     if question.promised_at is None:
         return
+    due, citizen = max(question.promised_at, now), question.citizen
     for admin in sorted(admins):
         key = f"{_key(QUESTION_OVERDUE, question, admin)}:{question.round}"
-        yield Notice(admin, QUESTION_OVERDUE, key, max(question.promised_at, now), _turn(question, admin))
+        yield Notice(admin, QUESTION_OVERDUE, key, due, _turn(question, admin))
+    key = f"{_key(QUESTION_LATE, question, citizen)}:{question.round}"
+    yield Notice(citizen, QUESTION_LATE, key, due, _turn(question, citizen), due + LATE_FOR)
 
 
 def added(question: Question, entry: ThreadEntry, readers: Collection[Address]) -> Iterator[Notice]:

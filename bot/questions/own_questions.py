@@ -114,5 +114,5 @@ class OwnQuestions:
             question = replace(question, state=QuestionState.TAKEN, taken_by=heir, taken_at=now)
         tx.save(question)
         tx.put(notices.to_readers(question, {heir} if heir else route.to, now))
-        tx.put(notices.to_admins(question, self._routing.readers.admins, now))
+        tx.put(notices.promise_over(question, self._routing.readers.admins, now))
         return question

@@ -167,7 +167,7 @@ class QuestionService:
         return question
 
     def _overdue(self, question: Question) -> Iterator[Notice]:
-        yield from notices.to_admins(question, self._routing.readers.admins, question.asked_at)
+        yield from notices.promise_over(question, self._routing.readers.admins, question.asked_at)
 
     def _hand_on(
         self, tx: QuestionTransaction, librarian: Address, routes: dict[QuestionId, Collection[Address]]

@@ -6,6 +6,7 @@ from bot.questions.notices import (
     BEFORE_PROMISE,
     QUESTION_CAME,
     QUESTION_EXPIRED,
+    QUESTION_LATE,
     QUESTION_OVERDUE,
     QUESTION_REMINDER,
 )
@@ -87,7 +88,7 @@ async def test_a_question_of_a_librarian_who_has_left_is_free_at_once(desk: Desk
     assert (await desk.now(question)).state is QuestionState.NEW
 
 
-async def test_a_reminder_is_due_before_the_promise_and_admins_are_told_after_it(desk: Desk) -> None:
+async def test_a_reminder_is_due_before_the_promise_and_after_it_admins_and_the_citizen_are_told(desk: Desk) -> None:
     desk.admins = {GLEB}
     question = await desk.ask()
 
@@ -96,10 +97,11 @@ async def test_a_reminder_is_due_before_the_promise_and_admins_are_told_after_it
     assert question.promised_at is not None
     before, then = question.promised_at - BEFORE_PROMISE, question.promised_at
     assert [(kind, to) for kind, to, _ in due] == [
-        (QUESTION_REMINDER, GLEB.id), (QUESTION_REMINDER, VERA.id), (QUESTION_OVERDUE, GLEB.id)
+        (QUESTION_REMINDER, GLEB.id), (QUESTION_REMINDER, VERA.id), (QUESTION_OVERDUE, GLEB.id),
+        (QUESTION_LATE, ANNA.id),
     ]  # fmt: skip
     assert [at for *_, at in due] == [
-        one.astimezone(desk.clock.now().tzinfo).isoformat() for one in (before, before, then)
+        one.astimezone(desk.clock.now().tzinfo).isoformat() for one in (before, before, then, then)
     ]
 
 

@@ -72,7 +72,7 @@ async def open_questions(
         await talk.reply(lists.others_answer())
         return
     listed = [question_desk.listed(one) for one in await question_service.awaiting_for(talk.person)]
-    await talk.reply(lists.unanswered(listed, zone))
+    await talk.reply(lists.unanswered(listed, zone, question_desk.centre_lookup.clock.now()))
 
 
 async def answer_question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name

@@ -2,7 +2,7 @@
 
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day.day_view import DayView
-from bot.handlers.questions.files import CARRIED_KINDS, words_with_file
+from bot.handlers.questions.files import CARRIED_AFTER, CARRIED_KINDS, words_with_file
 from bot.handlers.questions.proposals import propose_answer, propose_question
 from bot.handlers.questions.voices import propose_voice
 from bot.handlers.routes import Routes
@@ -25,7 +25,7 @@ async def take_alone(  # noqa: PLR0913, PLR0917 - each is a collaborator handed 
     answer_service: AnswerService,
     day_view: DayView,
 ) -> None:
-    """A photo or a file goes to the other person, a citizen's voice too; of others it is said that they do not.
+    """A photo, a file or a voice goes to the other person; of others it is said that they do not.
 
     Words that were nothing but a secret have been answered: what was shown before them is shown again.
     """
@@ -33,10 +33,10 @@ async def take_alone(  # noqa: PLR0913, PLR0917 - each is a collaborator handed 
     if attached is UnsupportedKind.VOICE and talk.said and isinstance(prompt, QuestionPrompt):
         await propose_voice(talk, talk.said, prompt, drafts, bot_info)
     elif attached in CARRIED_KINDS and isinstance(prompt, QuestionPrompt):
-        words = await words_with_file(talk, drafts, prompt.draft)
+        words = await words_with_file(talk, drafts, prompt.draft, attached)
         await propose_question(talk, words, prompt, drafts, bot_info, answer_service, attached)
-    elif attached in CARRIED_KINDS and isinstance(prompt, AnswerPrompt) and not prompt.corrects:
-        words = await words_with_file(talk, drafts, prompt.draft)
+    elif attached in CARRIED_AFTER and isinstance(prompt, AnswerPrompt) and not prompt.corrects:
+        words = await words_with_file(talk, drafts, prompt.draft, attached)
         await propose_answer(talk, words, prompt, question_service, answer_service, drafts, day_view, attached)
     elif attached:
         await talk.reply(drafts_screens.cannot_carry(attached))

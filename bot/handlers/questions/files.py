@@ -12,18 +12,24 @@ from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import files as screens
 from bot.screens.questions import own as own_screens
 from bot.screens.questions.prompts import AdditionPrompt, AnswerPrompt, QuestionPrompt
-from bot.screens.questions.voices import proposed
+from bot.screens.questions.voices import VOICE_WORDS, proposed, tells_of_voice, with_voice
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
 
-CARRIED_KINDS = frozenset({UnsupportedKind.PICTURE, UnsupportedKind.DOCUMENT})
+CARRIED_KINDS = frozenset({UnsupportedKind.PICTURE, UnsupportedKind.DOCUMENT})  # a question has its voice apart
+CARRIED_AFTER = CARRIED_KINDS | {UnsupportedKind.VOICE}  # with an answer, and with what is added to a question
 MAX_BYTES = screens.MAX_MEGABYTES * 1024 * 1024
 
 
-def files_with(earlier: MessageDraft | None, talk: Talk, attached: UnsupportedKind | None) -> tuple[str, ...]:
+def files_with(
+    earlier: MessageDraft | None,
+    talk: Talk,
+    attached: UnsupportedKind | None,
+    kinds: frozenset[UnsupportedKind] = CARRIED_AFTER,
+) -> tuple[str, ...]:
     """The files of the draft as it is now: those shown before, and what has come with these words."""
     before = earlier.files if earlier and not earlier.sent else ()
-    came = (str(talk.said),) if attached in CARRIED_KINDS and talk.said else ()
+    came = (str(talk.said),) if attached in kinds and talk.said else ()
     return (*before, *(one for one in came if one not in before))[:MAX_FILES]
 
 
@@ -35,10 +41,18 @@ async def is_too_large(talk: Talk, attached: UnsupportedKind | None) -> bool:
     return True
 
 
-async def words_with_file(talk: Talk, drafts: Drafts, number: int) -> str:
+async def words_with_file(talk: Talk, drafts: Drafts, number: int, attached: UnsupportedKind | None) -> str:
     """The words beside a file that came alone: those shown before, else what it is."""
     earlier = await drafts.find_draft(talk.conversation, number) if number else None
-    return earlier.text if earlier and not earlier.sent else screens.FILE_WORDS
+    if earlier and not earlier.sent:
+        return earlier.text
+    return VOICE_WORDS if attached is UnsupportedKind.VOICE else screens.FILE_WORDS
+
+
+def words_with_voice(words: str, earlier: MessageDraft | None, attached: UnsupportedKind | None) -> str:
+    """The words of an answer or an addition, telling of a spoken message that goes with them, now or from before."""
+    had_voice = earlier is not None and not earlier.sent and bool(earlier.files) and tells_of_voice(earlier.text)
+    return with_voice(words) if had_voice or attached is UnsupportedKind.VOICE else words
 
 
 def carried_in(talk: Talk, draft: MessageDraft) -> CarriedMessages:

@@ -30,6 +30,7 @@ def question_renders(
         kinds.QUESTION_SETTLED: told.settled,
         kinds.QUESTION_REMINDER: told.reminder,
         kinds.QUESTION_OVERDUE: told.overdue,
+        kinds.QUESTION_LATE: told.late,
         kinds.QUESTION_EXPIRED: told.expired,
         kinds.ANSWER_UNDELIVERED: told.undelivered,
         kinds.QUESTIONS_WAIT: told.waiting,
@@ -112,6 +113,11 @@ class QuestionNotices:
             return None
         taken = question.taken_by if question.taken_at else None
         return screens.overdue(question, self.question_desk.name_of(taken), self.question_desk.centre_name(question))
+
+    async def late(self, payload: Payload) -> Screen | None:
+        """To the citizen after the promised hour."""
+        question = await self._waiting(payload)
+        return screens.late(question, self.bot_info.region) if question else None
 
     async def expired(self, payload: Payload) -> Screen | None:
         """To both sides."""

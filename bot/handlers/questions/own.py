@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.questions.drafts import drop_words
 from bot.handlers.questions.files import (
-    CARRIED_KINDS,
+    CARRIED_AFTER,
     asks_which_no,
     carried_in,
     files_with,
     is_too_large,
     words_with_file,
+    words_with_voice,
 )
 from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
@@ -80,6 +81,7 @@ async def propose(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
         return
     earlier = await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
     words, change = continued(earlier, masking.mask(text))
+    words = words_with_voice(words, earlier, attached)
     question = await _own(talk, own_questions, prompt.question)
     if question is None:
         await close_prompt(talk, AdditionPrompt)
@@ -130,8 +132,8 @@ async def take_file(
 ) -> None:
     """Something without words came where further words are awaited: a photo or a file goes, of others it is said."""
     prompt = talk.awaited.text(talk.conversation)
-    if attached in CARRIED_KINDS and isinstance(prompt, AdditionPrompt):
-        words = await words_with_file(talk, drafts, prompt.draft)
+    if attached in CARRIED_AFTER and isinstance(prompt, AdditionPrompt):
+        words = await words_with_file(talk, drafts, prompt.draft, attached)
         await propose(talk, words, prompt, drafts, own_questions, answer_service, question_service, attached)
     elif attached:
         await talk.reply(drafts_screens.cannot_carry(attached))

@@ -7,7 +7,14 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.questions.drafts import drop_words
-from bot.handlers.questions.files import CARRIED_KINDS, asks_which_no, files_with, is_too_large
+from bot.handlers.questions.files import (
+    CARRIED_AFTER,
+    CARRIED_KINDS,
+    asks_which_no,
+    files_with,
+    is_too_large,
+    words_with_voice,
+)
 from bot.handlers.questions.librarian import open_thread
 from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
@@ -66,7 +73,7 @@ async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator h
             drafts_screens.question_too_long(earlier, MAX_TEXT) if earlier else questions.too_long(MAX_TEXT)
         )
         return
-    files = files_with(earlier, talk, attached)
+    files = files_with(earlier, talk, attached, CARRIED_KINDS)
     draft = await drafts.keep(talk.conversation, prompt.article, shown_words, voice, files)
     is_carried = attached in CARRIED_KINDS or (attached is UnsupportedKind.VOICE and voice)
     preview = proposed(draft, drafts_screens.question(draft, None if is_carried else attached, change))
@@ -97,6 +104,7 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
         return
     earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, text)
+    words = words_with_voice(words, earlier, None if prompt.corrects else attached)
     found = await open_thread(talk, question_service, prompt.question, unsent=True)
     if found is None:
         await talk.awaited.clear(talk.conversation)
@@ -109,7 +117,7 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     else:
         files = files_with(earlier, talk, None if prompt.corrects else attached)
         draft = await drafts.keep(talk.conversation, prompt.aim.packed(), words, files=files)
-        left_behind = None if attached in CARRIED_KINDS and not prompt.corrects else attached
+        left_behind = None if attached in CARRIED_AFTER and not prompt.corrects else attached
         shown = with_question(draft, drafts_screens.answer(draft, found.question, left_behind, change))
         await talk.ask(with_warning(shown, masking.find_dangerous(words)), replace(prompt, draft=draft.number))
 

@@ -23,6 +23,7 @@ from bot.questions.service import QuestionService
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import librarian as screens
 from bot.screens.questions.actions import SendAnyway
+from bot.screens.questions.lists import with_waiting
 from bot.screens.questions.prompts import AnswerPrompt
 from bot.screens.questions.questions import too_long
 from bot.screens.screen import Screen
@@ -46,7 +47,7 @@ async def give_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed
     if seen is not None:
         aim = replace(aim, seen=seen)
     try:
-        await _send(talk, draft, aim, found.question, answer_service, question_desk)
+        screen = await _send(talk, draft, aim, found.question, answer_service, question_desk)
     except QuestionTooLongError as long:
         await talk.reply(too_long(long.limit))
     except AnsweredMeanwhileError as other:  # the words are kept: the librarian decides what becomes of them
@@ -56,6 +57,8 @@ async def give_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed
         await talk.reply(_not_sent(error))
         await close_prompt(talk, AnswerPrompt)
     else:
+        waiting = await question_service.awaiting_for(talk.person)
+        await talk.reply(with_waiting(screen, len(waiting)))
         await drafts.mark_sent(talk.conversation, draft)
         await close_prompt(talk, AnswerPrompt)
 
@@ -95,16 +98,16 @@ async def _send(
     question: Question,
     answer_service: AnswerService,
     question_desk: QuestionDesk,
-) -> None:
+) -> Screen:
+    """Sends the words; what their author is told."""
     now = question_desk.centre_lookup.clock.now()
     if aim.corrects:
         entry = await answer_service.correct(aim.corrects, draft.text, talk.person)
-        await talk.reply(screens.corrected(question, entry, is_same=entry.corrected_at is None))
-        return
+        return screens.corrected(question, entry, is_same=entry.corrected_at is None)
     words = ThreadEntry(EntryId(0), aim.question, aim.kind, draft.text, now, talk.person, aim.article or None)
     entry = await answer_service.answer(words, aim.seen, carried_in(talk, draft))
     is_reached = await question_desk.is_reached(question.citizen)
-    await talk.reply(screens.answer_sent(question, entry, is_reached=is_reached))
+    return screens.answer_sent(question, entry, is_reached=is_reached)
 
 
 ROUTES = Routes(actions={SendAnyway: send_anyway})

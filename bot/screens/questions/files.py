@@ -10,25 +10,41 @@ from bot.questions.question import EntryId, QuestionFile
 from bot.questions.service import QuestionThread
 from bot.russian.words import plural
 from bot.screens.questions.actions import DropDraft
+from bot.screens.questions.voices import tells_of_voice
 from bot.screens.screen import Button, CarriedFiles, CarriedVoice, Row, Screen
 
 FILE_WORDS = "Фото или файл"  # where words stand, one that came alone has these
 MAX_MEGABYTES = 25
 SEND_NOTHING = "Ничего не отправлять"
-_OTHERWISE = "Часть фото или файлов передать не получилось: человек их удалил. Попросите прислать ещё раз."
+_OTHERWISE = (
+    "Часть фото, файлов или голосовых передать не получилось: их удалили, или у вас запрещены голосовые. Попросите "
+    "прислать ещё раз."
+)
+_UNSEEN, _UNHEARD = "Сам я их не вижу.", "Сам я этого не вижу и не слышу."
 
 
 def with_question(draft: MessageDraft, shown: Screen) -> Screen:
     """The preview of words that photos or files go with: their author is asked what is on them."""
     if not draft.files:
         return shown
-    count = plural(len(draft.files), "фото или файл", "фото или файла", "фото или файлов")
     most = f" Больше {MAX_FILES} за раз не передаю." if len(draft.files) == MAX_FILES else ""
     asked = (
-        f"<b>Вместе уйдёт: {count}.</b>{most} Сам я их не вижу. Если там паспорт, СНИЛС или карта, "
-        "нажмите «Исправить» и пришлите без них."
+        f"<b>Вместе уйдёт: {_counted(draft)}.</b>{most} {_UNHEARD if _is_spoken(draft) else _UNSEEN} "
+        "Если там паспорт, СНИЛС или карта, нажмите «Исправить» и пришлите без них."
     )
     return replace(shown, text=f"{shown.text}\n\n{asked}", rows=_without_no(shown.rows))
+
+
+def _is_spoken(draft: MessageDraft) -> bool:
+    """Whether one of the files is a spoken message; a question keeps its own apart."""
+    return not draft.voice and tells_of_voice(draft.text)
+
+
+def _counted(draft: MessageDraft) -> str:
+    """What goes, in words: where somebody speaks, that is named."""
+    others = len(draft.files) - _is_spoken(draft)
+    count = plural(others, "фото или файл", "фото или файла", "фото или файлов")
+    return " и ".join(filter(None, ("голосовое сообщение" * _is_spoken(draft), count if others else "")))
 
 
 def which_no(said: str, preview: Screen) -> Screen:

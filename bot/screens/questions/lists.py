@@ -1,7 +1,8 @@
 """Questions that wait for an answer, as librarians read them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -26,13 +27,13 @@ class ListedQuestion:
     taken_by: str | None = None
 
 
-def unanswered(questions: Sequence[ListedQuestion], zone: ZoneInfo) -> Screen:
+def unanswered(questions: Sequence[ListedQuestion], zone: ZoneInfo, now: datetime) -> Screen:
     """What waits for an answer, the oldest first; the words themselves are shown when one is taken."""
     if not questions:
         return Screen("Вопросов без ответа нет.", (row(HOME),))
     shown = questions[:OPEN_SHOWN]
     choices = tuple(AnswerQuestion(one.question.id) for one in shown)
-    lines = [f"{number}. {_line(one, zone)}" for number, one in enumerate(shown, 1)]
+    lines = [f"{number}. {_line(one, zone, now)}" for number, one in enumerate(shown, 1)]
     if len(questions) > len(shown):
         lines.append("Здесь самые старые; остальные увидите, когда ответите на эти.")
     count = plural(len(questions), "вопрос", "вопроса", "вопросов")
@@ -49,16 +50,25 @@ def waiting_line(count: int) -> str:
     return f"Ждут ответа: {plural(count, 'вопрос', 'вопроса', 'вопросов')}."
 
 
+def with_waiting(shown: Screen, waiting: int) -> Screen:
+    """What was done, with how many other questions wait; the button shows them."""
+    if not waiting:
+        return shown
+    more = plural(waiting, "вопрос", "вопроса", "вопросов")
+    return replace(shown, text=f"{shown.text}\n\nЕщё ждут ответа: {more}.", rows=(*shown.rows, row(OPEN_QUESTIONS)))
+
+
 def others_answer() -> Screen:
     """Said to staff whom no questions reach."""
     return Screen("На вопросы людей отвечают библиотекари, которых назначил администратор.", (row(HOME),))
 
 
-def _line(one: ListedQuestion, zone: ZoneInfo) -> str:
+def _line(one: ListedQuestion, zone: ZoneInfo, now: datetime) -> str:
     question = one.question
     facts = [f"Задан: {moment(question.asked_at.astimezone(zone))}."]
     if question.promised_at:
-        facts.append(f"Ответ обещан до: {moment(question.promised_at.astimezone(zone))}.")
+        over = " Срок прошёл." if question.promised_at <= now else ""
+        facts.append(f"Ответ обещан до: {moment(question.promised_at.astimezone(zone))}.{over}")
     if one.taken_by:
         facts.append(f"Отвечает {escape(one.taken_by)}.")
     return "\n".join((f"№ {question.id}: {quoted(question.text, _QUOTED)}", *facts))

@@ -64,6 +64,15 @@ def overdue(question: Question, name: str | None, centre: str | None) -> Screen:
     return Screen(text, ways(question), shows=ShownQuestion(question.id))
 
 
+def late(question: Question, region: Region) -> Screen:
+    """The promised moment is over: said to the citizen, with where else to ask."""
+    text = (
+        f"{numbered(question)} {quoted(question.text)}: ответа пока нет, хотя обещанный час прошёл. Простите. Вопрос "
+        f"ждёт, я напомнил о нём. Ответ придёт сюда.\n\nСрочно — спросите по телефону:\n{phones(region)}"
+    )
+    return Screen(text, (row(OWN_QUESTIONS), row(HOME)))
+
+
 def expired_for_staff(question: Question) -> Screen:
     """Closed unanswered by time: said to those who had the question."""
     text = (

@@ -17,9 +17,14 @@ _NOT_HEARD = (
 )
 
 
+def tells_of_voice(words: str) -> bool:
+    """Whether a line of the words stands for a spoken message."""
+    return VOICE_WORDS in words.split("\n")
+
+
 def with_voice(words: str) -> str:
     """The words of a draft that has a spoken message beside them."""
-    return words if VOICE_WORDS in words.split("\n") else f"{words}\n{VOICE_WORDS}".lstrip("\n")
+    return words if tells_of_voice(words) else f"{words}\n{VOICE_WORDS}".lstrip("\n")
 
 
 def proposed(draft: MessageDraft, shown: Screen) -> Screen:

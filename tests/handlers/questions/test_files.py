@@ -94,5 +94,5 @@ async def test_one_that_its_author_has_deleted_is_told_in_words(stage: StraightS
     await stage.press("anna", "Отправить")
 
     said = [shown.text for shown in stage.wire.inbox[IDS["vera"]]]
-    assert said[-2].startswith("Часть фото или файлов передать не получилось")
+    assert said[-2].startswith("Часть фото, файлов или голосовых передать не получилось")
     assert said[-1].startswith("Вопрос № 1")
