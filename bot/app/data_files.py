@@ -60,7 +60,7 @@ class DataFiles:
 def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion, live_acts: LiveActs) -> DataFiles:
     """All but those that were read before, for nothing is built without them."""
     folder = basics.settings.data_dir
-    directory = LiveDirectory(folder, basics.zone)
+    directory = LiveDirectory(folder, basics.zone, offers_booking=basics.can_book)
     guide = CentreLookup(directory, region, basics.clock)
     dangers = LiveDangers(folder, shipped_folder(), basics.settings.database.with_name(DANGER_WEIGHTS))
     topics, outcomes = Topics(folder), Outcomes(folder)

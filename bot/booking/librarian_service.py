@@ -18,6 +18,7 @@ from bot.booking.booking import (
     Visitor,
     Wish,
 )
+from bot.booking.consultation_log.open_days import check_open
 from bot.booking.context import BookingContext
 from bot.booking.other_times import write_or_other_times
 from bot.booking.permissions import served
@@ -102,7 +103,7 @@ class LibrarianService:
         return await self._booking_context.unit_of_work.write(lambda tx: self._called(tx, librarian, id_, named))
 
     async def strike(self, librarian: Address, id_: BookingId) -> Booking:
-        """Deletes a walk-in written down by mistake. Raises Gone, NotYours."""
+        """Deletes a walk-in written down by mistake. Raises Gone, NotYours, StruckTooLate."""
         booking = await self._booking_context.unit_of_work.write(lambda tx: self._struck(tx, librarian, id_))
         self._booking_context.wake()
         return booking
@@ -182,6 +183,8 @@ class LibrarianService:
         booking = served(self._booking_context, tx, librarian, id_)
         if booking.origin is not Origin.WALK_IN:
             raise Gone
+        centre = self._booking_context.known(booking.centre)
+        check_open(centre.day(booking.starts_at), centre.day(self._booking_context.clock.now()))
         note(self._booking_context, tx, librarian, AuditedDeed.WALK_IN_STRUCK, booking)
         return tx.bookings.keep(replace(booking, state=BookingState.CANCELLED, outcome=None))
 

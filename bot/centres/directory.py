@@ -1,7 +1,7 @@
 """The centres of a region as they stand on disk at one moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,7 @@ class Directory:
         self.centres = tuple(sorted(centres, key=_usefulness))
         self.municipalities = municipalities or Municipalities()
         self.settlements = tuple(settlements)
+        self._elsewhere = tuple(elsewhere)
         self._by_id = {centre.id: centre for centre in self.centres}
         self._settlements = {settlement.id: settlement for settlement in self.settlements}
         self._finder = PlaceFinder(self.municipalities, self.settlements, self.centres, elsewhere)
@@ -56,6 +57,11 @@ class Directory:
                 *((one.point, one.municipality) for one in self.centres if one.point),
             ]
         )
+
+    def without_booking(self) -> "Directory":
+        """The same without the hours of booking: what is told where none is taken."""
+        centres = [replace(centre, consultations=None) for centre in self.centres]
+        return Directory(centres, self.municipalities, self.settlements, self._elsewhere)
 
     def centre(self, id_: str) -> Centre | None:
         """The centre with that id."""

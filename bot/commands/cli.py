@@ -11,7 +11,7 @@ from bot.app import logs
 from bot.clock import SystemClock
 from bot.commands.arguments import parser
 from bot.commands.starting import bear_odd_letters, read_settings, stop
-from bot.settings import Settings
+from bot.settings import ServiceMode, Settings
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
@@ -164,8 +164,9 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
 def _poster(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import poster
 
-    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
-    return poster.write(settings.data_to_read, zone, options.centre, options.bot, options.file, now)
+    zone, now, full = ZoneInfo(settings.timezone), SystemClock().now(), settings.service_mode is ServiceMode.FULL
+    sheet = (options.centre, options.bot, options.file)
+    return poster.write(settings.data_to_read, zone, *sheet, now, offers_booking=full)
 
 
 COMMANDS: Mapping[str, Command] = {

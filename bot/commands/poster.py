@@ -12,10 +12,12 @@ from bot.screens.centres.poster import poster_words
 from bot.screens.centres.poster_pdf import pdf
 
 
-def write(folder: Path, zone: ZoneInfo, id_: str, bot_name: str, file: Path, now: datetime) -> int:
-    """Writes the poster as a PDF for printing."""
+def write(  # noqa: PLR0913 - each is an option of the command
+    folder: Path, zone: ZoneInfo, id_: str, bot_name: str, file: Path, now: datetime, *, offers_booking: bool
+) -> int:
+    """Writes the poster as a PDF for printing; it promises no booking where the bot takes none."""
     directory, _ = load(folder, zone)
-    centre = directory.centre(id_)
+    centre = (directory if offers_booking else directory.without_booking()).centre(id_)
     if centre is None:
         known = ", ".join(sorted(one.id for one in directory.centres))
         sys.stderr.write(f"Центра «{id_}» нет. Есть: {known}.\n")

@@ -61,7 +61,7 @@ class CentreLookup:
         """The centres of a typed place, or what is to be asked about it."""
         if match.elsewhere and match.is_elsewhere:
             return place_answer.another_region(match.elsewhere, self.regions.region)
-        return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
+        return nearest.typed_place(self.directory.shown, match, self.clock.now(), visits)
 
     def told_of_site(self, site: str | None) -> Centre | None:
         """The centre with this site whose librarian has told its hours or telephone; an article of it may be older."""
@@ -71,16 +71,16 @@ class CentreLookup:
     def about_place(self, question: DirectoryQuestion, more: Sequence[Article] = ()) -> Screen:
         """What the directory knows of what is asked of a place."""
         region = self.regions.region
-        return place_answer.place_answer(self.directory.now, question, self.clock.now(), region, more)
+        return place_answer.place_answer(self.directory.shown, question, self.clock.now(), region, more)
 
     def where_to_confirm(self, question: DirectoryQuestion, more: Sequence[Article] = ()) -> Screen:
         """Where an account is confirmed around a place."""
         region = self.regions.region
-        return place_answer.where_to_confirm(self.directory.now, question, self.clock.now(), region, more)
+        return place_answer.where_to_confirm(self.directory.shown, question, self.clock.now(), region, more)
 
     def here(self, point: Point, page: int = 0, visits: Visits = NO_VISITS) -> Screen:
         """The centres around a shared point."""
-        return nearest.near_point(self.directory.now, point, self.clock.now(), self.regions.region, page, visits)
+        return nearest.near_point(self.directory.shown, point, self.clock.now(), self.regions.region, page, visits)
 
     def near(self, action: NearPoint | NearSettlement | NearMunicipality, visits: Visits = NO_VISITS) -> Screen:
         """The page of centres that a button asks for."""
@@ -88,7 +88,7 @@ class CentreLookup:
         if isinstance(action, NearPoint):
             point = point_of(action.point)
             return self.here(point, page, visits) if point else home.outdated()
-        directory = self.directory.now
+        directory = self.directory.shown
         if isinstance(action, NearSettlement):
             place = directory.settlement(action.settlement)
         else:
@@ -103,4 +103,6 @@ class CentreLookup:
 
     def poster(self, id_: str, bot_name: str) -> Screen:
         """The poster of a centre as a screen."""
-        return downloads.poster_of(self.centre(id_), bot_name, self.clock.now(), self.regions.region.phones)
+        return downloads.poster_of(
+            self.directory.shown.centre(id_), bot_name, self.clock.now(), self.regions.region.phones
+        )

@@ -150,7 +150,8 @@ class CardEditService:
         async with self._one_decides:
             notice = notice_to_write(announcement.without(first, last))
             try:
-                await asyncio.to_thread(self._editor.change_centre, id_, {"notice": notice}, self._clock.now())
+                now, by = self._clock.now(), editor_mark(person.channel, person.id)
+                await asyncio.to_thread(self._editor.change_centre, id_, {"notice": notice}, now, by)
             except (RefusedChangeError, KeyError, OSError) as error:
                 log.warning("announcement.not_lifted", centre=id_, reason=str(error))
                 return False

@@ -1,11 +1,13 @@
 """Who receives a visitor, visitors found by their code, people on the phone and at the door."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.booking.booking import BookingState, VisitCode, Visitor
+from bot.booking.consultation_log.log_refusals import StruckTooLate
 from bot.booking.refusals import Gone, Nameless, NotYours, SecondTap
 from bot.people import Address
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
@@ -126,6 +128,15 @@ async def test_a_walk_in_written_down_by_mistake_is_struck_off(stage: Scene) -> 
     assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")).holds_desk
     with pytest.raises(Gone):
         await stage.visits.strike(LIBRARIAN, booked.id)
+
+
+async def test_a_walk_in_of_a_month_whose_report_stands_is_not_struck_off(stage: Scene) -> None:
+    came = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")
+    stage.clock.advance(timedelta(days=12))  # 6 December
+
+    with pytest.raises(StruckTooLate):
+        await stage.visits.strike(LIBRARIAN, came.id)
+    assert (await stage.visits.find_booking(LIBRARIAN, came.id)).state is BookingState.ARRIVED
 
 
 async def test_two_people_on_the_phone_who_give_no_name_are_two(tmp_path: Path) -> None:

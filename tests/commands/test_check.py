@@ -90,6 +90,16 @@ def test_without_the_folder_it_says_what_to_check(terminal: Terminal, data: Path
     assert terminal.run("check") == (1, "", f"Нет файла {data / 'faq' / 'groups.yaml'}. Проверьте DATA_DIR.\n")
 
 
+def test_wordings_of_a_folder_that_is_not_there_are_told_without_a_traceback(terminal: Terminal, data: Path) -> None:
+    (data / "faq" / "groups.yaml").unlink()
+
+    assert terminal.run("check", "--wordings") == (
+        1,
+        "",
+        f"Нет файла {data / 'faq' / 'groups.yaml'}. Проверьте DATA_DIR.\n",
+    )
+
+
 def test_links_that_are_shown_and_that_wait_are_counted(terminal: Terminal, data: Path) -> None:
     for article, site in (("password", "a.ru"), ("doctor", "b.ru")):
         file = data / "faq" / "signin" / f"{article}.md"

@@ -6,6 +6,7 @@ import pytest
 
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import Announcement
+from bot.datafiles.live_folder.versions import editor_mark, former_versions
 from bot.staff.card_edit import CardEdit
 from bot.staff.card_edit_errors import AlreadySentError, ChangeGoneError
 from tests.staff.staff_scene import ADMIN, BORIS, LIPKI, VERA, StaffScene
@@ -88,5 +89,6 @@ async def test_a_librarian_lifts_the_closing_of_those_days_and_of_no_others(here
     centre = here.directory.now.centre(LIPKI)
 
     assert lifted == [False, True, False]
+    assert former_versions(here.folder)[0].by == editor_mark(VERA.channel, VERA.id)
     assert centre is not None
     assert centre.announcement == Announcement("Закрыто с 28 декабря по 10 января", date(2027, 1, 10))

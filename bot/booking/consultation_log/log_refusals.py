@@ -23,6 +23,14 @@ class MonthClosed(Refusal):
 
 
 @dataclass
+class StruckTooLate(Refusal):
+    """The report of that month stands, so nothing is taken out of it; `first_open` is the first day still open."""
+
+    day: date
+    first_open: date
+
+
+@dataclass
 class BeforeBeginning(Refusal):
     """The bot was not at work yet on that day; it began on `began`."""
 

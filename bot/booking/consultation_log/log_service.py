@@ -8,7 +8,7 @@ from bot.audit import AuditedDeed, AuditEntry
 from bot.booking.audited import note_entry
 from bot.booking.consultation_log.entry import MOST_PEOPLE, ConsultationEntry, EntryId, HelpedPeople
 from bot.booking.consultation_log.log_refusals import EntryGone, NotThatMany, NotToStrike, WrittenBefore
-from bot.booking.consultation_log.open_days import check_day
+from bot.booking.consultation_log.open_days import check_day, check_open
 from bot.booking.context import BookingContext
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre, CentreId
@@ -80,13 +80,14 @@ class ConsultationLog:
         return await self._context.unit_of_work.write(work)
 
     async def strike(self, librarian: Address, id_: EntryId) -> ConsultationEntry:
-        """Takes an entry back; its author may for a week. Raises EntryGone, NotYours, NotToStrike."""
+        """Takes an entry back; its author may for a week. Raises EntryGone, NotYours, NotToStrike, StruckTooLate."""
         now = self._context.clock.now()
 
         def work(tx: Transaction) -> ConsultationEntry:
             entry = self._found(tx, librarian, id_)
             if not entry.may_strike(librarian, now):
                 raise NotToStrike(entry)
+            check_open(entry.day, self._context.known(entry.centre).day(now))
             note_entry(self._context, tx, librarian, AuditedDeed.HELP_STRUCK, entry)
             return tx.log.keep(replace(entry, struck_at=now))
 

@@ -155,9 +155,18 @@ def _put(line: HoursLine, lines: list[HoursLine]) -> None:
 
 
 def _is_exception(line: HoursLine, other: HoursLine) -> bool:
-    """«пн-пт 10-19, ср 12-20», «ежедневно 10-18, вс 11-16»: a day or two of many have hours of their own."""
+    """«пн-пт 10-19, ср 12-20», «ежедневно 10-18, вс 11-16»: a day or two of many have hours of their own.
+
+    Not «пн-пт 9-13, ср 14-18»: those may be hours besides, and are asked about.
+    """
+    if line.spans and other.spans and not _overlap(line.spans, other.spans):
+        return False
     is_few = len(line.days) <= _FEW and set(line.days) < set(other.days)
     return len(other.days) == len(WEEKDAYS) or (is_few and len(other.days) > _FEW)
+
+
+def _overlap(these: Iterable[Span], those: Sequence[Span]) -> bool:
+    return any(start < other_end and other_start < end for start, end in these for other_start, other_end in those)
 
 
 def _changed(ordinary: Iterable[HoursLine], season: list[HoursLine]) -> list[HoursLine]:

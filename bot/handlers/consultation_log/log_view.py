@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.booking.consultation_log.entry import ConsultationEntry
 from bot.booking.consultation_log.log_service import ConsultationLog
+from bot.booking.consultation_log.open_days import first_open_day
 from bot.booking.consultation_log.told_people import ToldPeople, is_half_read, read_told
 from bot.booking.consultation_log.typed_outcome import read_outcome
 from bot.booking.consultation_log.typed_people import TypedPeople, read_people
@@ -59,8 +60,9 @@ class LogView:
     def one(self, entry: ConsultationEntry, person: Address) -> SeenEntry:
         """One entry as this person sees it. Raises NotBookable where its centre is gone."""
         view = self.day_view
-        may_strike = entry.may_strike(person, view.centre_lookup.clock.now())
         centre = view.known(entry.centre)
+        is_open = entry.day >= first_open_day(self.today(centre))
+        may_strike = is_open and entry.may_strike(person, view.centre_lookup.clock.now())
         return SeenEntry(entry, centre, view.topics.all, view.outcomes.all, self.author(entry), may_strike)
 
     def author(self, entry: ConsultationEntry) -> str:

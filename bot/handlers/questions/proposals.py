@@ -37,9 +37,15 @@ from bot.screens.questions.voices import proposed, with_voice
 _LABELS = frozenset(
     {
         *("ответить", "все равно ответить", "дописать", "дописать ответ", "переспросить", "исправить", "отправить"),
-        *("отправить и мой", "ответить статьей", "закрыть без ответа"),
+        *("отправить и мой", "ответить статьей", "закрыть без ответа", "да закрыть", "нет ответить"),
+        *("сделать статьей", "спросить библиотекаря"),
     }
 )  # of the screens of answering, as bare words
+
+
+def is_label_of_answering(text: str) -> bool:
+    """Whether these are the words of a button under which a librarian answers a citizen."""
+    return bare_words(text) in _LABELS
 
 
 async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -126,7 +132,7 @@ async def _is_label(
     talk: Talk, text: str, prompt: AnswerPrompt, drafts: Drafts, question_service: QuestionService
 ) -> bool:
     """Whether these are words of a button that the last message lacks: what was shown is shown again, with its own."""
-    if bare_words(text) not in _LABELS:
+    if not is_label_of_answering(text):
         return False
     draft = await _shown_before(talk, prompt, drafts)
     found = await open_thread(talk, question_service, prompt.question, unsent=True)

@@ -110,7 +110,7 @@ async def _with_days(talk: Talk, text: str, read: SaidDesks, desks_service: Desk
         await talk.reply(screens.nobody_left(centres[0], days, read.passed))
     elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
         numbers = [_left(one, read) for one in centres]
-        await talk.reply(screens.which_centre(centres, days, numbers, read.passed))
+        await talk.ask(screens.which_centre(centres, days, numbers, read.passed), _prompt(read))
     else:
         await ask_centre(talk, centres)
 

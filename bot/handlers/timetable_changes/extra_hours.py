@@ -99,7 +99,7 @@ async def _with_hours(
     if len(centres) == 1:
         await _show(talk, centres[0].id, hours, extra_hours_service, noticed.passed)
     elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
-        await talk.reply(screens.which_centre(centres, hours, noticed.passed))
+        await talk.ask(screens.which_centre(centres, hours, noticed.passed), ExtraHoursPrompt())
     else:
         await ask_centre(talk, centres)
 

@@ -19,6 +19,11 @@ def not_written(no: Refusal) -> Screen:
             words = f"{_of_the_people(people, most)} Ничего не записал."
         case refusals.NotToStrike():
             words = "Вычеркнуть строку может только тот, кто её записал, и не позже чем через неделю."
+        case refusals.StruckTooLate(day, first_open):
+            words = (
+                f"{day_in_full(day)}: отчёт за этот месяц закрыт {REPORTED_ON}-го числа, вычеркнуть уже нельзя. "
+                f"Сейчас — дни с {day_in_full(first_open)}. Ничего не изменил."
+            )
         case refusals.EntryGone():
             words = "Этой строки в журнале больше нет: её вычеркнули."
         case _:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.centres.editing import IMPORT
 from bot.datafiles.live_folder.merge import FileMerge
 from bot.datafiles.live_folder.upgrade import UPGRADE
 from bot.datafiles.live_folder.versions import FormerVersion
@@ -19,7 +20,7 @@ from bot.screens.screen import numbered as numbered_buttons
 SHOWN = 10
 HISTORY = Button("Прежние версии", ShowHistory())
 _DATA = Button("К файлам", ShowData())
-_FORGOTTEN = "кто-то, кого я забыл по просьбе"
+_NOBODY = {UPGRADE: "новый выпуск", IMPORT: "загрузка таблицы", "": "кто-то, кого я забыл по просьбе"}
 
 _TOO_MUCH = "Разница здесь не помещается целиком, поэтому вернуть прежнее можно только на сервере."
 
@@ -68,7 +69,7 @@ def _line(one: FormerVersion, zone: ZoneInfo, name_of: NameOf) -> str:
 
 
 def _who(by: str, name_of: NameOf) -> str:
-    if by == UPGRADE:
-        return "новый выпуск"
+    if by in _NOBODY:
+        return _NOBODY[by]
     channel, _, number = by.rpartition("-")
-    return escape(name_of(Address(channel, int(number)))) if number.isdigit() else _FORGOTTEN
+    return escape(name_of(Address(channel, int(number)))) if number.isdigit() else "не человек, а программа"

@@ -14,6 +14,7 @@ from bot.booking.consultation_log.log_refusals import (
     MonthClosed,
     NotThatMany,
     NotToStrike,
+    StruckTooLate,
     WrittenBefore,
 )
 from bot.booking.consultation_log.log_service import ConsultationLog, HelpedDay
@@ -107,6 +108,31 @@ async def test_only_its_author_takes_an_entry_back_and_for_a_week(village: Scene
         await log.strike(LIBRARIAN, entry.id)
 
     assert (await counted(village)).in_person == 3
+
+
+async def test_nothing_is_taken_out_of_a_month_whose_report_stands(village: Scene) -> None:
+    log = log_of(village)
+    village.clock.advance(timedelta(days=10))  # 4 December: November may be written for one day more
+    (entry,) = await log.record(LIBRARIAN, day_of(THREE, day=TUESDAY))
+    await log.strike(LIBRARIAN, entry.id)
+    again = await log.restore(LIBRARIAN, entry.id)
+    village.clock.advance(timedelta(days=2))
+
+    with pytest.raises(StruckTooLate):
+        await log.strike(LIBRARIAN, again.id)
+    assert (await counted(village)).in_person == 3
+
+
+async def test_a_strike_of_a_closed_month_is_not_taken_back(village: Scene) -> None:
+    log = log_of(village)
+    village.clock.advance(timedelta(days=10))
+    (entry,) = await log.record(LIBRARIAN, day_of(THREE, day=TUESDAY))
+    await log.strike(LIBRARIAN, entry.id)
+    village.clock.advance(timedelta(days=2))
+
+    with pytest.raises(MonthClosed):
+        await log.restore(LIBRARIAN, entry.id)
+    assert (await counted(village)).is_empty
 
 
 async def test_a_single_visitor_of_now_has_an_hour(village: Scene) -> None:

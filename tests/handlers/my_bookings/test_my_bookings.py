@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.booking.refusals import NotBookable
+from bot.centres.centre import CentreKind
+from bot.centres.places.place_question import DirectoryQuestion, Want
 from bot.screens.action import Action
 from bot.screens.librarian_day.actions import ShiftTo
 from bot.screens.librarian_day.entry_actions import GuestCame
@@ -107,6 +109,21 @@ async def test_where_only_information_is_given_nobody_is_sent_to_book(bookable: 
             "📅 Прийти в библиотеку за помощью" in listed.labels,
             "напоминаю" in (await stage.next("anna")).text,
         ) == (False, False)
+
+
+async def test_where_only_information_is_given_no_hours_of_booking_are_promised(bookable: Path, tmp_path: Path) -> None:
+    async with straight_stage(tmp_path, data_dir=bookable, service_mode=ServiceMode.INFORMATION) as stage:
+        guide = stage.app.services.files.centre_lookup
+        centre = next(one for one in guide.directory.now.centres if one.consultations)
+        match = guide.place(str(centre.settlement))
+        question = DirectoryQuestion(match, (Want.HOURS,), CentreKind.LIBRARY)
+
+        told = guide.about_place(question).text
+        poster = guide.poster(centre.id, "some_bot").text
+
+    assert centre.short_name in told
+    assert "по записи" not in told
+    assert "Часов записи нет" in poster
 
 
 async def test_a_moment_that_is_none_is_an_outdated_button(stage: StraightStage) -> None:

@@ -1,5 +1,6 @@
 """A former version comes back only from beneath all that it would replace."""
 
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ import pytest
 from bot.datafiles.live_folder.merge import FileMerge
 from bot.datafiles.live_folder.versions import FormerVersion
 from bot.screens.maintenance.actions import BringBack
-from bot.screens.maintenance.file_history import version
+from bot.screens.maintenance.file_history import history, version
 from bot.screens.screen import Button
 from tests.hand_clock import NOON
 
@@ -44,6 +45,23 @@ def test_differences_that_are_not_all_shown_have_no_button(live: bytes) -> None:
     assert not buttons
     assert "не помещается" in text
     assert len(text) < 4096
+
+
+@pytest.mark.parametrize(
+    ("by", "who"),
+    [
+        ("import", "загрузка таблицы"),
+        ("upgrade", "новый выпуск"),
+        ("", "кто-то, кого я забыл по просьбе"),
+        ("telegram-7", "администратор"),
+    ],
+)
+def test_only_a_person_that_was_forgotten_is_called_so(by: str, who: str) -> None:
+    found = replace(FOUND, by=by)
+
+    screen = history([found], ZoneInfo("Europe/Moscow"), lambda _: "администратор")
+
+    assert f", {who}: topics.yaml" in screen.text
 
 
 @pytest.mark.parametrize("live", [b"https://a.ru/" + b"x" * 5000, b"url: " + b"y" * 4000 + b"\nname: a\n"])

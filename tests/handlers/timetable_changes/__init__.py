@@ -1,0 +1,1 @@
+"""Changes of the timetable in the chat."""
