@@ -44,6 +44,17 @@ def explained(text: str) -> Explained:
     return Explained(line)
 
 
+def because(text: str) -> Explained:
+    """The words without the clause that says why, up to the end of its sentence: «так как мы на селе»."""
+    line = evened(text)
+    found = _BECAUSE.search(line)
+    if found is None:
+        return Explained(line)
+    end = re.compile(r"(?<=[а-я])\.(?= |$)|[;\n]|$").search(line, found.end())
+    stop = end.start() if end else len(line)
+    return Explained(f"{line[: found.start()]}{line[stop:]}", line[found.start() : stop].strip(" ,.;"))
+
+
 def asks(text: str) -> bool:
     """Whether something else than a time is asked."""
     return bool(_QUESTION.search(evened(text)))

@@ -1,10 +1,12 @@
 """Whether words beside a time may tell what that time is of: then nothing is passed over."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.russian.time.beside.passable_words import Use
+from bot.russian.time.beside.plain_words import is_of_place
 from bot.russian.time.beside.told_clauses import DAYS, ToldWords
-from bot.russian.time.grammar.around import HEADED, PARTS
+from bot.russian.time.grammar.around import HEADED, OTHERS, PARTS, TEMPORARY
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.reading import names_time
 
@@ -19,7 +21,8 @@ def tells_more(clauses: Sequence[ToldWords], use: Use) -> bool:
     """Whether words beside another time may say what that other time is of."""
     timed = [clause for clause in clauses if clause.has_time]
     if use is Use.HOURS:
-        return any(clause.unknown for clause in timed[1:]) or _is_of_parts(clauses) or _goes_on(timed)
+        is_of_others = _is_of_parts(clauses) or _is_of_others(clauses)
+        return any(clause.unknown for clause in timed[1:]) or is_of_others or _goes_on(timed)
     if use is Use.CLOSURE and _opens_after_aside(clauses):
         return True
     if len(timed) == _PAIR and _is_day_and_hour(*timed):
@@ -60,6 +63,21 @@ def _is_of_parts(clauses: Sequence[ToldWords]) -> bool:
     first = next((token.at for clause in clauses for token in clause.tokens if names_time(token)), 0)
     is_under_another = any(token.text in HEADED and token.at > first for token in unknown[1:])
     return is_under_another or any(token.text in PARTS for token in unknown)
+
+
+def _is_of_others(clauses: Sequence[ToldWords]) -> bool:
+    """«почта пн-пт 9-18», «в Порхове 10-18» are not the hours of this library, nor for long «из-за ремонта»."""
+    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
+        if not (clause.has_time or (following and following.has_time)):
+            continue
+        for before, token in pairwise((None, *clause.tokens)):
+            if token is None or token.kind != UNKNOWN:
+                continue
+            is_led = before is not None and before.kind in {"V", "NA", "TOWARD"}
+            is_there = before is not None and before.kind == "V" and is_of_place(token.text)
+            if token.text in TEMPORARY or is_there or (token.text in OTHERS and not is_led):
+                return True
+    return False
 
 
 def _goes_on(timed: Sequence[ToldWords]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.russian.time.grammar import phrases, phrases_by_use, phrases_of_closures
+from bot.russian.time.grammar import phrases, phrases_by_use, phrases_of_closures, phrases_of_hours
 from bot.russian.time.grammar.phrases import Phrase
 
 _FILE = Path(__file__).with_name("around.txt")
@@ -59,7 +59,7 @@ CLOSURE_TYPED = _around(
     more=phrases_of_closures.CLOSURE,
     first=phrases_of_closures.CLOSURE_FIRST,
 )  # what says it is one is kept
-HOURS = _around("always", "hours", more=phrases_by_use.HOURS)
+HOURS = _around("always", "hours", more=phrases_of_hours.HOURS, first=phrases_of_hours.HOURS_FIRST)
 PERIOD = _around("always", "roughly", "period", first=phrases_by_use.PERIOD)
 ANYTHING = _around("always", "roughly")
 ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases_of_closures.CLOSURE)
@@ -80,6 +80,8 @@ INTERJECTION = _around("interjection")
 FUNCTION = _around("function")
 SHORT = _around("short")
 PARTS = _around("parts")
+OTHERS = _around("others")
+TEMPORARY = _around("temporary")
 HEADED = _around("headed")
 THEN = _around("then")
 PARTIAL = _around("partial")

@@ -156,8 +156,8 @@ def _same_days(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
     yield Weekly(before[0].days, spans_of(said.part("spans"), None), text=said.words())
 
 
-def _season(_: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
-    yield season_of(said)
+def _season(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
+    yield season_of(said, is_rest=table.has_dated_summer)
 
 
 CLAUSE_RESOLVERS: dict[str, Callable[[TimetableSoFar, Phrase], Iterator[Clause]]] = {

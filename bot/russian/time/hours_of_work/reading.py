@@ -1,9 +1,12 @@
 """Hours of work and of reception: «пн-чт с 10 до 18, пт до 17, обед 13–13:45, последняя пятница – санитарный день»."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.russian.time.beside.asides import without_asides
+from bot.russian.time.beside.because import because
+from bot.russian.time.beside.conditions import condition_in
 from bot.russian.time.beside.corrections import corrected_in_place
 from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_words
 from bot.russian.time.beside.passable_words import Use
@@ -13,18 +16,19 @@ from bot.russian.time.grammar.around import HOURS
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.clauses import CLAUSE_RESOLVERS
-from bot.russian.time.hours_of_work.seasons import season_of
+from bot.russian.time.hours_of_work.seasons import is_dated_summer, season_of
 from bot.russian.time.hours_of_work.settling import settled
 from bot.russian.time.hours_of_work.so_far import TimetableSoFar
 from bot.russian.time.hours_of_work.spans import WHOLE_DAY
 from bot.russian.time.hours_of_work.timetable import Always, Clause, Lunch, Weekly
 from bot.russian.time.hours_of_work.weekdays import ALL_DAYS
-from bot.russian.time.reading import read_by, words_of
+from bot.russian.time.reading import names_a_time, read_by, words_of
 
 LONGEST = 500  # characters; the longest real timetable has two hundred
 _MOST_TOKENS = 130
 _MOST_MONTHS = 24  # a row of them may be parted in ever so many ways
 _BY_REQUEST = "по записи"
+_WEEK_OF_WORK = re.compile(r"[0-9]+[- ]?(?:ти[- ]?)?час\w+ (?:рабочая )?неделя")  # «36-часовая неделя»
 _MONTHS = frozenset({"MONTH", "MONTHA", "MONTHG"})
 
 
@@ -45,6 +49,12 @@ def notice_timetable(text: str) -> Noticed[tuple[Clause, ...]]:
     read = read_timetable(text)
     if not isinstance(read, Unsure) or read.doubt not in UNREAD_OR_NOTHING:
         return Noticed(read)
+    if condition := condition_in(text):
+        return Noticed(Unsure(Doubt.UNREAD, unread=condition[0].strip()))
+    told = because(text)
+    if told.reason and not names_a_time(_WEEK_OF_WORK.sub(" ", told.reason), HOURS):
+        noticed = notice_timetable(told.wish)
+        return replace(noticed, passed=(*noticed.passed, told.reason))
     tokens = words_of(text, HOURS, LONGEST)
     kept = without_passed(without_asides(tokens), Use.HOURS)
     return Noticed(read) if kept is None else Noticed(_read(kept), passed_words(tokens, kept, text)).or_else(read)
@@ -74,7 +84,8 @@ class _ToldClause:
 
 def _clauses(phrase: Phrase) -> Sequence[Clause]:
     """All of them, season by season. Raises TimeDoubtError."""
-    so_far, told = TimetableSoFar(), list(_told(phrase))
+    told = _startless_last(list(_told(phrase)))
+    so_far = TimetableSoFar(has_dated_summer=any(one.is_season and is_dated_summer(one.said) for one in told))
     for one in told:
         so_far.refuse_lone_parity(one.said)
         if one.before == {"AND"} and so_far.latest is not None and so_far.latest.name in {"closed", "nolunch"}:
@@ -90,6 +101,13 @@ def _clauses(phrase: Phrase) -> Sequence[Clause]:
     if any(WHOLE_DAY in clause.spans for clause in so_far.read if isinstance(clause, Weekly)):
         return _always(so_far.read, phrase.words())
     return settled(so_far.read, phrase.words(), is_daily=so_far.is_open_daily)
+
+
+def _startless_last(told: list[_ToldClause]) -> list[_ToldClause]:
+    """«по средам до 20, а так пн-пт 10-18»: the first hours have the beginning of those after them."""
+    first, rest = told[:1], told[1:]
+    is_startless = bool(first) and first[0].said.name == "week" and first[0].said.part("hto") is not None
+    return rest + first if is_startless and any(one.said.name == "week" for one in rest) else told
 
 
 def _always(clauses: Sequence[Clause], words: str) -> Sequence[Clause]:

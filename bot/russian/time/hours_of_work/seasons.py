@@ -7,18 +7,28 @@ from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.timetable import MonthDay, SeasonOfYear
 
+WINTER = 12  # its first month
 _SUMMER = 6  # June to August everywhere; of the other seasons nobody knows when the timetable changes
 
 
-def season_of(said: Phrase) -> SeasonOfYear:
-    """The stretches of the year that are named. Raises TimeDoubtError."""
+def season_of(said: Phrase, *, is_rest: bool = False) -> SeasonOfYear:
+    """The stretches of the year that are named; `is_rest` where winter is what summer leaves. Raises TimeDoubtError."""
     said.has("TIME", "OR", "OTHER", "MONTHW")
     if said.name == "otherwise":
         return SeasonOfYear((), said.words())
     if name := said.part("seasonname"):
         name.has("TIME", "MONTHW")
-        return _named(said, name.value("SEASON") or 0)
+        first_month = name.value("SEASON") or 0
+        if is_rest and first_month == WINTER and not _stretches(said):
+            return SeasonOfYear((), said.words())
+        return _named(said, first_month)
     return SeasonOfYear(_stretches(said), said.words())
+
+
+def is_dated_summer(said: Phrase) -> bool:
+    """«летом с июня по август»: of what is left «зимой» may be said."""
+    tokens = [token for token in said.node.leaves() if token.kind == "SEASON"]
+    return any(token.value == _SUMMER for token in tokens) and bool(_stretches(said))
 
 
 def _named(said: Phrase, first_month: int) -> SeasonOfYear:

@@ -15,6 +15,7 @@ class TimetableSoFar:
     read: list[Clause] = field(default_factory=list)
     latest: Phrase | None = None
     is_open_daily: bool = False  # «без выходных»
+    has_dated_summer: bool = False
     begun: int | None = 0  # where the clauses begin that a season told after them may be of; None inside a season
 
     def shorter_by(self, minutes: int, words: str) -> tuple[Span, ...]:
