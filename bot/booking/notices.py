@@ -28,6 +28,7 @@ VISIT_CALLED_OFF = "visit_called_off"  # by a librarian
 VISIT_OVER = "visit_over"  # the question whether it helped
 
 EVE_AT, EVE_UNTIL = time(19), time(22)  # of the centre: nobody is woken by a late reminder
+WAKING = time(8), time(21)  # of the centre: what need not be known at night waits for the morning
 SOON = timedelta(hours=2)
 RATING_FOR = timedelta(days=1)
 
@@ -38,6 +39,16 @@ def reminders(booking: Booking, centre: Centre, now: datetime) -> Iterator[Notic
     due, until = (datetime.combine(eve, at, centre.zone) for at in (EVE_AT, EVE_UNTIL))
     yield from _reminder(booking, REMINDER_EVE, due, until, now)
     yield from _reminder(booking, REMINDER_SOON, booking.starts_at - SOON, booking.starts_at, now)
+
+
+def by_day(centre: Centre, now: datetime) -> datetime:
+    """Now, or the next morning of the centre where it is night there."""
+    wall = now.astimezone(centre.zone)
+    opens, closes = WAKING
+    if opens <= wall.time() < closes:
+        return now
+    morning = wall.date() + timedelta(days=int(wall.time() >= closes))
+    return datetime.combine(morning, opens, centre.zone).astimezone(now.tzinfo)
 
 
 def reminders_of(booking: Booking) -> str:

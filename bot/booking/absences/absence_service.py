@@ -1,6 +1,6 @@
 """Notes that a librarian is not there: off duty, a desk fewer, visits offered to colleagues; all in one transaction."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -12,8 +12,10 @@ from bot.booking.capacity import AbsenceId
 from bot.booking.context import BookingContext
 from bot.booking.refusals import Gone, NotYours, TooFar, TooLate
 from bot.booking.slots import BookableDays
+from bot.booking.timetable_changes.told_changes import TimetableChange, tell_colleagues
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist.waitlist_offers import offer_freed_days
+from bot.centres.centre import CentreId
 from bot.people import Address
 
 FARTHEST = timedelta(days=365)  # from today, on which an absence may begin
@@ -90,6 +92,8 @@ class AbsenceService:
                 tx.bookings.keep(replace(visit, taken_by=None))
             tx.outbox.put(visits_to_take(absence, without, now))
         self._audit(tx, absence, AuditedDeed.ABSENCE_NOTED)
+        offered = {one.centre.id: [offer.to for offer in one.offers] for one in plan.centres}
+        self._tell(tx, absence, AuditedDeed.ABSENCE_NOTED, absence.days, offered)
         self._fill(tx, plan)
         return NotedAbsence(absence, plan)
 
@@ -124,6 +128,7 @@ class AbsenceService:
             tx.absences.shorten(id_, last)
         if left != absence:
             self._audit(tx, absence, AuditedDeed.ABSENCE_ENDED)
+            self._tell(tx, absence, AuditedDeed.ABSENCE_ENDED, freed, {})
         for centre, _ in desks:
             offer_freed_days(self.context, tx, centre, freed)
         others = (one for one in tx.absences.of_person(person, today) if one.id != id_)
@@ -133,6 +138,20 @@ class AbsenceService:
         now = self.context.clock.now()
         for centre in self.colleagues.workplaces_of(absence.person):
             tx.audit.add(AuditEntry(now, absence.person, deed, centre, absence.id, absence.days.first))
+
+    def _tell(
+        self,
+        tx: Transaction,
+        absence: Absence,
+        deed: AuditedDeed,
+        days: BookableDays,
+        offered: Mapping[CentreId, Collection[Address]],
+    ) -> None:
+        """Tells the colleagues at each centre, save those who are offered visits and learn of it so."""
+        for id_ in self.colleagues.workplaces_of(absence.person):
+            if centre := self.context.centre(id_):
+                change = TimetableChange.of_days(deed, absence.id, absence.person, centre, days)
+                tell_colleagues(self.context, tx, change, offered.get(id_, ()))
 
     def _fill(self, tx: Transaction, plan: AbsencePlan) -> None:
         """Offers the waitlist what may have become free: desks said to be served after all."""

@@ -17,7 +17,6 @@ from bot.booking.booking import (
     ClosureId,
     Interval,
     WaitlistEntry,
-    WaitlistPlaceId,
     WaitlistState,
     joined,
 )
@@ -27,8 +26,9 @@ from bot.booking.operations import LONGEST_REASON
 from bot.booking.permissions import served
 from bot.booking.refusals import Gone, TooLate
 from bot.booking.slots import BookableDays, bookable_days, day_grid
-from bot.booking.unit_of_work import Transaction, UnitOfWork
-from bot.booking.waitlist.waitlist_offers import lapse, offer_freed
+from bot.booking.timetable_changes.told_changes import TimetableChange, tell_colleagues
+from bot.booking.unit_of_work import Transaction
+from bot.booking.waitlist.waitlist_offers import lapse, offer_freed_days
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
 from bot.privacy.masking import mask
@@ -142,6 +142,7 @@ class ClosureService:
             self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, BookingState.BOOKED)
         )
         centre = self._booking_context.bookable(draft.centre)
+        self._tell(tx, AuditedDeed.HOURS_CLOSED, draft.closed_by, centre, closure)
         propose_others(self._booking_context, tx, centre, displaced, closure.reason)
         return Closed(closure, displaced, tuple(self._tell_line(tx, centre, closure)))
 
@@ -185,24 +186,17 @@ class ClosureService:
         displaced = self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED)
         offer_old_times(self._booking_context, tx, closure, displaced)
         if centre := self._booking_context.centre(closure.centre):
-            last = min(centre.day(closure.interval.end), bookable_days(centre, self._booking_context.clock.now()).last)
-            for day in BookableDays(centre.day(closure.interval.start), last):
-                offer_freed(self._booking_context, tx, centre, day)
+            self._tell(tx, AuditedDeed.HOURS_REOPENED, librarian, centre, closure)
+            days = BookableDays(centre.day(closure.interval.start), centre.day(closure.interval.end))
+            offer_freed_days(self._booking_context, tx, centre, days)
         return closure
+
+    def _tell(self, tx: Transaction, deed: AuditedDeed, by: Address, centre: Centre, closure: Closure) -> None:
+        change = TimetableChange(deed, closure.id, by, centre, closure.interval, reason=closure.reason or "")
+        tell_colleagues(self._booking_context, tx, change)
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, *, done: bool) -> Booking:
         booking = served(self._booking_context, tx, librarian, id_)
         if booking.state is not BookingState.DISPLACED:
             raise Gone
         return tx.bookings.keep(replace(booking, called_up=done))
-
-
-async def told_of(
-    unit_of_work: UnitOfWork, place: WaitlistPlaceId, closure: ClosureId
-) -> tuple[WaitlistEntry, Closure] | None:
-    """The waitlist entry that a notice is about; None where the notice is no longer true."""
-    match await unit_of_work.read(lambda tx: (tx.line.find_entry(place), tx.closures.find_closure(closure))):
-        case (WaitlistEntry(state=WaitlistState.WAITING) as waiting, Closure() as standing):
-            return waiting, standing
-        case _:
-            return None

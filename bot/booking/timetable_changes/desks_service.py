@@ -12,6 +12,7 @@ from bot.booking.context import BookingContext
 from bot.booking.refusals import Gone, TooFar, TooLate
 from bot.booking.slots import BookableDays, day_bounds
 from bot.booking.timetable_changes.desk_runs import DeskRun, desk_runs
+from bot.booking.timetable_changes.told_changes import TimetableChange, tell_colleagues
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist.waitlist_offers import offer_freed_days
 from bot.centres.centre import Centre
@@ -108,7 +109,9 @@ class DesksService:
     def _set(self, tx: Transaction, by: Address, centre: Centre, days: BookableDays, desks: int) -> DesksPlan:
         plan, now = self._plan(tx, centre, days, desks), self._context.clock.now()
         if plan.set_before is None:
-            tx.capacity.add(CapacityChange(_NEW, centre.id, days.first, days.last, desks, by, now))
+            change = tx.capacity.add(CapacityChange(_NEW, centre.id, days.first, days.last, desks, by, now))
+            told = TimetableChange.of_days(AuditedDeed.DESKS_SET, change.id, by, centre, days, desks)
+            tell_colleagues(self._context, tx, told)
             tx.audit.add(AuditEntry(now, by, AuditedDeed.DESKS_SET, centre.id, desks, days.first))
             offer_freed_days(self._context, tx, centre, days)
         return plan
@@ -123,6 +126,8 @@ class DesksService:
         before = tx.capacity.on_days(centre.id, days)
         tx.capacity.remove(id_)
         tx.audit.add(AuditEntry(now, by, AuditedDeed.DESKS_RESET, change.centre, id_, change.first))
+        told = TimetableChange.of_days(AuditedDeed.DESKS_RESET, id_, by, centre, days, change.desks)
+        tell_colleagues(self._context, tx, told)
         offer_freed_days(self._context, tx, centre, days)
         runs = self._runs(tx, centre, days, before, tx.capacity.on_days(centre.id, days))
         return DesksReset(change, centre, runs)

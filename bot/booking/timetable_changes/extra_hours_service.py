@@ -10,6 +10,7 @@ from bot.booking.context import BookingContext
 from bot.booking.refusals import ClosedDay, Gone, TooFar, TooLate
 from bot.booking.slots import BookableDays, day_bounds, day_grid, stretches
 from bot.booking.timetable_changes.extra_hours import ExtraHours, ExtraHoursId
+from bot.booking.timetable_changes.told_changes import TimetableChange, tell_colleagues
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist.waitlist_offers import offer_freed
 from bot.centres.centre import Centre, CentreId
@@ -108,6 +109,7 @@ class ExtraHoursService:
         extra = tx.extra.add(ExtraHours(ExtraHoursId(0), centre.id, hours, by, now))
         day = centre.day(hours.start)
         tx.audit.add(AuditEntry(now, by, AuditedDeed.EXTRA_HOURS_ADDED, centre.id, extra.id, day))
+        tell_colleagues(self._context, tx, TimetableChange(AuditedDeed.EXTRA_HOURS_ADDED, extra.id, by, centre, hours))
         offer_freed(self._context, tx, centre, day)
         return plan, extra
 
@@ -130,6 +132,8 @@ class ExtraHoursService:
         if not met:
             tx.extra.remove(id_)
             tx.audit.add(AuditEntry(now, by, AuditedDeed.EXTRA_HOURS_REMOVED, extra.centre, id_, day))
+            told = TimetableChange(AuditedDeed.EXTRA_HOURS_REMOVED, id_, by, centre, extra.interval)
+            tell_colleagues(self._context, tx, told)
         return ExtraTaken(extra, met)
 
 

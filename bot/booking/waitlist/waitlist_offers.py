@@ -1,7 +1,7 @@
 """Offers a freed place to the first on the waitlist: never to whoever taps first."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from bot.booking.booking import (
     Booking,
@@ -15,14 +15,12 @@ from bot.booking.booking import (
     WaitlistState,
 )
 from bot.booking.context import BookingContext
-from bot.booking.notices import PLACE_OFFERED, offer_of, to_citizen
+from bot.booking.notices import PLACE_OFFERED, by_day, offer_of, to_citizen
 from bot.booking.proposed_time import ProposedTime, refusal_of
 from bot.booking.rules import situation_of
 from bot.booking.slots import BookableDays, bookable_days, earliest
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre
-
-WAKING = time(8), time(21)  # of the centre: an offer made at night counts its minutes from the morning
 
 
 def offer_freed(booking_context: BookingContext, tx: Transaction, centre: Centre, day: date) -> None:
@@ -63,14 +61,7 @@ def held_for(centre: Centre, offer: Booking) -> ProposedTime:
 
 def offer_window(booking_context: BookingContext, centre: Centre) -> Interval:
     """When the notice of an offer made now is due, and when the offer expires."""
-    now = booking_context.clock.now()
-    wall = now.astimezone(centre.zone)
-    opens, closes = WAKING
-    if opens <= wall.time() < closes:
-        told = now
-    else:
-        morning = wall.date() + timedelta(days=int(wall.time() >= closes))
-        told = datetime.combine(morning, opens, centre.zone).astimezone(now.tzinfo)
+    told = by_day(centre, booking_context.clock.now())
     return Interval(told, told + booking_context.limits.offer)
 
 

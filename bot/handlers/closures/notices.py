@@ -1,7 +1,7 @@
 """Renders the notices about closed days and lost group chats at the moment of sending."""
 
 from bot.booking.booking import ClosureId, WaitlistPlaceId
-from bot.booking.closures.closure_service import told_of
+from bot.booking.closures.told_closures import told_of
 from bot.booking.notices import LINE_CLOSED
 from bot.booking.unit_of_work import UnitOfWork
 from bot.handlers.centre_lookup import CentreLookup

@@ -13,7 +13,7 @@ from bot.screens.screen import Button, Row, Screen, row
 
 def made(visit: DayVisit, by: str = "") -> Screen:
     """Tells librarians of a new booking; `by` is the colleague who has written it down."""
-    head = f"<b>{_signed('Новая запись', by)}</b>{_where(visit)}"
+    head = f"<b>{signed('Новая запись', by)}</b>{_where(visit)}"
     return Screen(paragraphs(head, capital(title(visit)), _who(visit), may_not(visit)), _ways(visit))
 
 
@@ -21,7 +21,7 @@ def moved(visit: DayVisit, former: datetime, by: str = "") -> Screen:
     """Tells librarians of a rescheduled booking; `former` is the earlier start, `by` the colleague who did it."""
     was = f"Было: {moment(former.astimezone(visit.zone))}."
     text = paragraphs(
-        f"<b>{_signed('Запись перенесена', by)}</b>{_where(visit)}",
+        f"<b>{signed('Запись перенесена', by)}</b>{_where(visit)}",
         f"{was}\nСтало: <b>{title(visit)}</b>.",
         _who(visit),
     )
@@ -32,7 +32,7 @@ def cancelled(visit: DayVisit, by: str = "") -> Screen:
     """Tells librarians of a cancellation; the reason may come later, and stands in the opened visit."""
     reason = visit.booking.reason
     text = paragraphs(
-        f"<b>{_signed('Запись отменена', by)}</b>{_where(visit)}",
+        f"<b>{signed('Запись отменена', by)}</b>{_where(visit)}",
         f"{capital(title(visit))}. Приходить не будут.",
         "\n".join(particulars(visit)),
         f"Причина: {escape(reason.rstrip('.'))}." if reason else "",
@@ -52,7 +52,7 @@ def in_time(visit: DayVisit) -> Screen:
     return Screen(paragraphs(head, capital(title(visit)), "\n".join(particulars(visit))), _ways(visit))
 
 
-def _signed(what: str, by: str) -> str:
+def signed(what: str, by: str) -> str:
     """«Вера: запись перенесена», where a colleague did it."""
     return f"{capital(escape(by))}: {what[0].lower()}{what[1:]}" if by else what
 

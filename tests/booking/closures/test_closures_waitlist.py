@@ -9,7 +9,7 @@ import pytest
 
 from bot.booking.booking import ClosureId, Interval, Visitor, WaitlistPlaceId, Wish
 from bot.booking.closures.call_list import Call, CallList
-from bot.booking.closures.closure_service import told_of
+from bot.booking.closures.told_closures import told_of
 from bot.booking.notices import LINE_CLOSED
 from bot.booking.refusals import NotBookable, NotYours
 from bot.people import Address
