@@ -12,7 +12,8 @@ LONGEST = 7  # words of a question that leans on an answer
 _WORD = re.compile(r"[а-яa-z]+|\d+")
 _POINTING = re.compile(r"\b(?:его|ее|их|он|она|оно|они|там|тут|вообще|примерно|сейчас|всего|обычно)\b ?")
 _NEEDED = r"\b(?:с|со|без|нет|возьмите|нуж(?:ен|на|но|ны)|предъяв\w+|покаж\w+|достаточно|данные|вместо)\b"
-_WITHOUT = re.compile(rf"\b(?:без|нет|нету|потерял\w*|не взял\w*|забыл\w*)(?: у меня)? (?P<paper>{PAPER})\w*")
+_WITHOUT = re.compile(rf"\b(?:без|нет|нету|не взял\w*|забыл\w*)(?: у меня)? (?P<paper>{PAPER})\w*")
+_LOST = re.compile(r"\b(?:потерял\w*|утерял\w*|украли|сгорел\w*|порвал\w*|испорти\w*)\b")  # has an answer of its own
 _LED = re.compile(r"(?:ну |ой |так |вот )*(?:а|и|но|тогда|если|на|в|для|без)\b")
 _DEED_PARTS = frozenset({"VERB", "INFN"})
 
@@ -41,7 +42,7 @@ def asked_of(text: str) -> SideQuestion | None:
     if not said or len(said.split()) > LONGEST:
         return None
     said = " ".join(_POINTING.sub("", said).split()) or said
-    if without := _WITHOUT.search(said):
+    if (without := _WITHOUT.search(said)) and not _LOST.search(said):
         told = re.compile(rf"{_NEEDED}[^.]{{0,40}}\b{re.escape(without['paper'][:7])}")
         return SideQuestion(Side(SideKind.WITHOUT_PAPER, _WITHOUT, told), _besides(said, without))
     found = [(side, match) for side in SIDES if (match := side.asked.search(said))]

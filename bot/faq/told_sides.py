@@ -53,9 +53,11 @@ class ToldSides:
             return _few([one for one in told if not new or self._weight(one, new, frozenset()) >= _ENOUGH])
         words = [word for word in asked.words if len(word) >= _LEAST_WORD and word not in _SAID_OF_ANYTHING]
         lighter = frozenset() if self._asks_topic(words, topic) and _is_as_told(asked) else topic
-        weights = {one: self._weight(one, words, lighter) for one in said}
+        named = [word for word in asked.things if len(word) >= _LEAST_WORD]  # «в полицию идти»: no line of «идите»
+        speaking = [one for one in said if not named or self._weight(one, named, frozenset()) > 0]
+        weights = {one: self._weight(one, words, lighter) for one in speaking}
         most = max(weights.values(), default=0.0)
-        return _few([one for one in said if weights[one] == most]) if most >= _ENOUGH else ()
+        return _few([one for one in speaking if weights[one] == most]) if most >= _ENOUGH else ()
 
     def tells_all(self, lines: Sequence[str], article: Article, asked: SideQuestion) -> bool:
         """Whether lines of an article have every thing that is new in the question."""

@@ -36,7 +36,8 @@ def article_terms(reading: MessageReading, turns: Turns, fences: Sequence[Fence]
     terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
     if terms and asks_on(reading):
         terms["asks on"] = _ASKED_ON
-    if turns.shown_articles and "#place" not in reading.evidence.tags and is_bare_side(reading.evidence.text):
+    stands_last = turns.shown_articles and not (turns.shown_centre or turns.shown_place)
+    if stands_last and "#place" not in reading.evidence.tags and is_bare_side(reading.evidence.text):
         terms["side"] = _SIDE
     if any(reading.has_other_owner(things, deeds) for things, deeds in fences):
         terms["other owner"] = _OWNED

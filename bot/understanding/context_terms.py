@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from bot.faq.search.text_cleaner import Repair
 from bot.faq.sides import is_bare_side
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.answer_terms import ANSWERING, answers_nothing, asks_on, leans_on_answer, upon_answer
+from bot.understanding.certain_readings import is_foreign, names_appointment
 from bot.understanding.extractors.people import asks_bot_or_person
 from bot.understanding.extractors.said_numbers import minutes_in
-from bot.understanding.extractors.said_when import when
-from bot.understanding.extractors.tongues import tongue_of
+from bot.understanding.extractors.wanted import wants_a_fact
 from bot.understanding.knowledge import MessageReading
 from bot.understanding.segments import letter_at
 from bot.understanding.turns import AskedFor, Turns
@@ -32,6 +31,7 @@ _ASKED_WHO = 4.0  # of «ты бот или живой человек?», which 
 _LETTER = 12.0
 _CALLER = 2.5  # of a booking for somebody who is said to telephone
 _CARD = 4.5  # of a question to the directory under the card of a centre
+_LISTED = 2.5  # of the same under a list of centres, where their hours, telephone, address or way is asked
 _ASKS_MORE = -4.0  # of «дальше» where something else is asked: «а потом можно заново»
 _UPON_ANOTHER = -2.5  # of a visit that nobody has, where an answer stands last
 _ANSWERS = 1.5  # of the slot that a form asked for
@@ -41,6 +41,7 @@ _IN_FORM = -2.5  # of the same while a booking is being made
 _PLACE_NAMED = 1.2  # of a question to the directory
 _COMPANION = 3.0  # of one who comes along to the visit that was shown
 _OUR_OWN = 1.2  # of a booking «к вам»
+_WISHED_HERE = 2.5  # of a booking «хочу … к вам» where a place, a time or a name is said
 _APPOINTMENT = 2.5  # of a day and an hour with a place, a person or a topic, and nothing asked
 _ASKS_HOW = -1.0  # of what a question of how it is done speaks of
 _ANOTHER_HOUR = -1.5  # of a delay where an hour is named and no minutes
@@ -73,14 +74,13 @@ _ASKED_SLOT = {
 }
 _TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
 _HOW = re.compile(r"\b(?:как|каким образом)\b(?! можно)(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b")
-_OPENING = re.compile(r"\b(?:работа|откры|закры|график|режим|перерыв|обеден)")
+_WISHES = re.compile(r"\b(?:хочу|хотим|хотел[аи]?|хотелось|надо|нужно|прошу|можно|мне бы)\b")
 _IF = re.compile(r"(?:а |и |ну |но )*(?:что )?если\b")  # «а если он не работает» asks on, and reports no failure
 _MAY = re.compile(r"\b(?:можно|нельзя|нужно|надо ли|обязательно)\b")
 _GOES_ON_WITH = re.compile(
     r"\bпотом (?:можно|нельзя|надо ли|как|если|сколько|куда|платн\w+)\b(?! (?:делать|быть|дальше))"
 )
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
-_OTHER_LETTERS = re.compile("[À-ɏ]")  # Latin ones that no Russian keyboard gives
 _FEW = 4  # words under a card
 
 
@@ -104,6 +104,8 @@ def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator
         yield "companion", _COMPANION
     if turns.shown_centre and entry.act is ActName.PLACE and len(reading.words) <= _FEW:
         yield "card", _CARD
+    if turns.shown_place and entry.act is ActName.PLACE and wants_a_fact(reading.evidence.folded):
+        yield "listed", _LISTED
     if turns.role is not SpeakerRole.CITIZEN and entry.role in {Speaker.STAFF, Speaker.ADMIN}:
         yield "role", _STAFF
 
@@ -153,6 +155,8 @@ def _of_things(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, 
         yield "other owner", _OTHER_OWNER
     if entry.act is ActName.BOOK and reading.is_ours and entry.cues & reading.lemmas:
         yield "our own", _OUR_OWN
+        if said and _WISHES.search(evidence.folded) and not _HOW.search(evidence.folded):
+            yield "wished here", _WISHED_HERE
 
 
 def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, float]]:
@@ -160,14 +164,14 @@ def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, fl
     evidence = reading.evidence
     if entry.act is ActName.PLACE and "#place" in evidence.tags:
         yield "place named", _BARE_PLACE if evidence.is_bare_place else _PLACE_NAMED
-    if entry.act is ActName.BOOK and "#time" in evidence.tags and _names_appointment(reading):
+    if entry.act is ActName.BOOK and "#time" in evidence.tags and names_appointment(reading):
         yield "appointment", _APPOINTMENT
     if entry.act is ActName.WHO_ARE_YOU and asks_bot_or_person(evidence.folded):
         yield "bot or person", _ASKED_WHO
     if entry.act is ActName.ABUSE and _OATH.search(evidence.folded):
         yield "masked oath", _MASKED_OATH
     if entry.act is ActName.OTHER_LANGUAGE:
-        if _is_foreign(reading):
+        if is_foreign(reading):
             yield "tongue", _TONGUE
         elif "#place" in evidence.tags:  # «з Невеля» is how people speak there
             yield "place named", -_PLACE_NAMED
@@ -179,19 +183,3 @@ def _of_others(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, 
         yield "by telephone", _CALLER
     if entry.act is ActName.ASK_LIBRARIAN and letter_at(reading.text) is not None:
         yield "letter", _LETTER
-
-
-def _names_appointment(reading: MessageReading) -> bool:
-    """«пятница, полдень, Невель, загранпаспорт» is a visit that is wished, without a verb."""
-    evidence = reading.evidence
-    if "#asks" in evidence.tags or _OPENING.search(evidence.folded):
-        return False
-    said = when(evidence.times)
-    is_whole = bool(said.get("day")) and bool(said.get("at") or said.get("part"))
-    return is_whole and bool(evidence.topic or evidence.for_whom or "#place" in evidence.tags)
-
-
-def _is_foreign(reading: MessageReading) -> bool:
-    repairs = {mended.repair for mended in reading.search.cleaned.mended}
-    is_mended = not repairs.isdisjoint({Repair.LAYOUT, Repair.TRANSLIT}) and not _OTHER_LETTERS.search(reading.text)
-    return not is_mended and tongue_of(reading.text) is not None

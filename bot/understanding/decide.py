@@ -14,7 +14,7 @@ from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.pieces import Heard, hear, pieces_of, weighed
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
-from bot.understanding.standing import questions, standing, with_asides
+from bot.understanding.standing import of_directory, questions, standing, with_asides, without_home
 from bot.understanding.turns import FOR_OTHERS, IN_A_FORM, AskedFor, Turns
 from bot.understanding.unread import strange_words
 from bot.understanding.weighing import Weighed
@@ -74,6 +74,10 @@ def _wishes(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Und
             return replied
     heard, whole = pieces_of(text, turns, now, knowledge), weighed(reading, turns, knowledge)
     kept = standing(heard, turns, knowledge)
+    if directory := of_directory(kept, knowledge, now):
+        return _understood([directory], turns, now, knowledge)
+    if len(rest := without_home(kept)) < len(kept):
+        return _understood(rest, turns, now, knowledge)
     kept = with_asides(whole, kept, knowledge, now)
     if len(kept) > 1 and all(one.best.name is ActName.FAQ for one in kept):
         kept = questions(whole, kept)

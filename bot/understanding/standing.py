@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.faq.search.search import Decision
 from bot.understanding.acts import ActName
 from bot.understanding.answer_terms import upon_answer
+from bot.understanding.extractors.wanted import wants_a_centre
 from bot.understanding.knowledge import Knowledge
 from bot.understanding.pieces import Heard, visitor_of
 from bot.understanding.turns import AskedFor, Turns
@@ -30,6 +31,7 @@ _ASKING = re.compile(
 _BEGINS_ASKING = re.compile(
     r"(?:а |и |но |ещё |еще |вот )*(?:как|где|куда|когда|сколько|почему|зачем|что|чем|какие|какой|кто)\b"
 )
+_LIVES = re.compile(r"\b(?:жив(?:у|ем|ет)|прожива\w+|(?:я|мы|сам|сама|сами|пишу) (?:\w+ )?из)\b")
 _HELPED = re.compile(r"помог|получил|разобр|вышло")
 _ANSWERS = frozenset({Decision.ANSWER, Decision.LIKELY})
 _OF_VISIT_SHOWN = frozenset({AskedFor.REMINDER, AskedFor.VISIT})
@@ -55,6 +57,27 @@ def questions(whole: Heard, pieces: Sequence[Heard]) -> list[Heard]:
         return list(pieces)
     known = {hit.article for hit in whole.reading.search.hits[:_FIRST]}
     return [whole, *(one for one in pieces if one.reading.search.hits[0].article not in known)]
+
+
+def of_directory(kept: Sequence[Heard], knowledge: Knowledge, now: datetime) -> Heard | None:
+    """«живу в Острове, где мфц»: one question to the directory; None where no fact of a centre is asked."""
+    asides = [one for one in kept if one.best.name is ActName.PLACE and _is_aside(one)]
+    asked = [one for one in kept if one not in asides]
+    if len(asides) != 1 or len(asked) != 1 or not wants_a_centre(asked[0].reading.evidence.folded):
+        return None
+    found = [one for one in asked[0].weighed if one.name is ActName.PLACE and one.terms.get("cue", 0.0) > 0]
+    return Heard(knowledge.read(", ".join(one.reading.text for one in kept), now), found) if found else None
+
+
+def without_home(kept: Sequence[Heard]) -> list[Heard]:
+    """Where somebody lives is no wish beside a question: «живу в Гдове, где взять справку о несудимости»."""
+    if all(one.best.name is not ActName.FAQ for one in kept):
+        return list(kept)
+    return [one for one in kept if one.best.name is not ActName.PLACE or not _is_home(one)]
+
+
+def _is_home(heard: Heard) -> bool:
+    return _is_aside(heard) and bool(_LIVES.search(heard.reading.evidence.folded))
 
 
 def with_asides(whole: Heard, kept: Sequence[Heard], knowledge: Knowledge, now: datetime) -> list[Heard]:

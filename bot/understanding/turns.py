@@ -59,6 +59,7 @@ class Turns:
     options: tuple[str, ...] = ()  # the numbered lines and the words of the buttons of the last message
     shown_articles: tuple[str, ...] = ()  # ids, the last answer first; forgotten after ten minutes
     shown_centre: str | None = None  # the settlement or centre of the card shown last
+    shown_place: str | None = None  # the settlement of the list of centres shown last
     last_question: str = ""  # the person's own words that the last answer answered
     suspended: AskedFor | None = None  # a form that was left and may be taken up again
     replied_to: str = ""  # the text of the message that is quoted

@@ -78,6 +78,8 @@ class Engine:
         whole = self.read(text)
         if before.question and (is_elliptical(whole) or (may_lean(whole) and not self._strange(whole.words))):
             return self._after(whole, before)
+        if whole.decision is Decision.NONE and (asked := self._asked_beside(text)):
+            return asked
         if not whole.hits:
             return _NOTHING
         parts, top = self._parts(text), whole.hits[0].article
@@ -159,6 +161,17 @@ class Engine:
     def _closeness(self, wording: str, features: Features) -> float:
         ours, theirs = self.index.unit(features), self.index.unit(self.reader.features(words_of(wording)))
         return sum(weight * theirs.get(feature, 0.0) for feature, weight in ours.items())
+
+    def _asked_beside(self, text: str) -> Finding | None:
+        """What is found for the one question of a message that tells other things; never sure of it."""
+        pieces = questions_of(text)
+        asked = [one for one in pieces if one.asks]
+        if len(pieces) < 2 or len(asked) != 1:
+            return None
+        found = self.read(asked[0].text)
+        if found.decision is Decision.NONE:
+            return None
+        return Finding(Decision.LIKELY if found.decision is Decision.ANSWER else found.decision, found.hits)
 
     def _parts(self, text: str) -> tuple[ArticleId, ...]:
         """The answers to the questions of a message in their order, where it asks several."""

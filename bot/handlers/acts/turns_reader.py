@@ -14,7 +14,7 @@ from bot.screens.actions import Rate, ShowArticle
 from bot.screens.asked_for import asked_for
 from bot.screens.booking.actions import WaitForDay
 from bot.screens.callback_data import unpack
-from bot.screens.centres.actions import SendVenue
+from bot.screens.centres.actions import SendVenue, ShowCentre
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, WillCome
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.typed_answers import by_assent, folded
@@ -50,7 +50,8 @@ class TurnsReader:
             options=tuple(label for _, label in offer.named),
             shown_articles=tuple(dict.fromkeys((*answered.shown, *_articles(actions)))),
             last_question=answered.question,
-            shown_centre=self._centre(actions),
+            shown_centre=self._settlement(actions, SendVenue),
+            shown_place=self._settlement(actions, ShowCentre),
             suspended=asked_for(left) if left else None,
             replied_to=said.replied_to,
             forwarded=said.forwarded,
@@ -78,8 +79,9 @@ class TurnsReader:
             return by_button or (AskedFor.LINE if offer.numbered else None)
         return AskedFor.YES_NO
 
-    def _centre(self, actions: Sequence[Action]) -> str | None:
-        ids = (action.centre for action in actions if isinstance(action, SendVenue))
+    def _settlement(self, actions: Sequence[Action], button: type[SendVenue | ShowCentre]) -> str | None:
+        """Where the first centre lies that the last message has such a button of."""
+        ids = (action.centre for action in actions if isinstance(action, button))
         centre = next((found for id_ in ids if (found := self.own.centre_lookup.centre(id_))), None)
         return centre.settlement if centre else None
 

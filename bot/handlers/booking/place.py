@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.booking.typed.typed_centre import read_centre
 from bot.centres.centre import Centre
-from bot.centres.places.geo import Point, distance_km
+from bot.centres.places.geo import Near, Point, distance_km
 from bot.centres.places.place import Match, Place
 from bot.faq.search.search import Decision
 from bot.handlers.booking import topic as topic_step
@@ -58,11 +58,17 @@ def _found(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView | 
     if len(known) > 1 or (known and match.by_street):
         return SamePlaces(dialog.topic(view.draft.topic), known, match.by_street)
     if not known:
-        return view.noted(no_booking_in(match.places[0].name)) if len(match.places) == 1 else None
+        return view.noted(none_in(dialog, match.places[0])) if len(match.places) == 1 else None
     there = centres_in(known[0], dialog.bookable())
     if len(there) == 1:
         return view.on(view.draft.at_centre(there[0].id))
     return around(view, point) if (point := known[0].point) else view.noted(several_in(known[0].name))
+
+
+def none_in(dialog: BookingDialog, place: Place) -> str:
+    """Says that nobody can be booked there, and where the nearest centre is that takes bookings."""
+    ranked = sorted(((_km(place.point, centre), centre) for centre in dialog.bookable()), key=_nearness)
+    return no_booking_in(place.name, Near(ranked[0][1], ranked[0][0]) if ranked else None)
 
 
 def placed(match: Match, centres: Sequence[Centre]) -> list[Place]:

@@ -13,7 +13,6 @@ from bot.handlers.booking import said_when
 from bot.handlers.booking.context import BookingDialog, DraftView
 from bot.handlers.said_time import unsure_time, wish_of
 from bot.screens.booking import when as when_screens
-from bot.screens.booking import where as where_screens
 from bot.understanding.acts import Act, Slots
 
 
@@ -67,7 +66,7 @@ def _near_place(dialog: BookingDialog, view: DraftView, match: Match) -> DraftVi
     there = place_step.centres_in(place, dialog.bookable())
     if len(there) == 1:
         return replace(view, draft=view.draft.at_centre(there[0].id))
-    note = "" if there else where_screens.no_booking_in(place.name)
+    note = "" if there else place_step.none_in(dialog, place)
     return replace(view, note=note, draft=replace(view.draft, near=place.point, centre=None))
 
 

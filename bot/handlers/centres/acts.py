@@ -22,8 +22,13 @@ _OFFICE = "mfc"
 
 
 async def place(talk: Talk, act: Act, text: str, nearby: NearestWithSlots, live_faq: LiveFaq, journal: Journal) -> None:
-    """By every word where the directory understands them all; else by the place and the want that were heard."""
-    if not await place_questions.is_answered(talk, text, nearby, live_faq, journal):
+    """By every word where the directory understands them all; else by the place and the want that were heard.
+
+    Where the words name no place, it is the one that the talk was about.
+    """
+    is_said_before = act.slots.place and nearby.place(text) == Match()  # «какой у них телефон» under a list
+    words = f"{text} {act.slots.place}" if is_said_before else text
+    if not await place_questions.is_answered(talk, words, nearby, live_faq, journal):
         await _tell(talk, _question(act.slots, nearby), nearby, journal)
 
 

@@ -52,7 +52,7 @@ def of_words(talk: Talk, text: str, found: Found, answering: Answering) -> Scree
             asked, engine.asked[rival.id], engine.asked[article.id], told
         ):
             return answers.likely(rival, [article, *(one for one in others if one is not rival)][:BENEATH])
-    if last.said is SaidPart.SHORT:
+    if last.said is SaidPart.SHORT and (told or not asked.names_anything):
         return None  # the rest of it is new and says more than a line
     if told:
         return sides.told(article, told)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.faq.answering import Answering
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.questions import librarian, questions
 from bot.handlers.questions.proposals import propose_answer, propose_question
@@ -23,6 +24,7 @@ from bot.screens.questions import lists
 from bot.screens.questions.actions import CorrectAnswer, ShowOpenQuestions
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.understanding.acts import Act, ActName
+from bot.understanding.segments import letter_at
 
 _ADDRESS = re.compile(
     r"^.*?\b(?:библиотекар|сотрудни|человек|специалист|консультант|оператор|заведующ|девушк|девочк)\w*"
@@ -46,11 +48,17 @@ async def ask_librarian(  # noqa: PLR0913, PLR0917 - each is a collaborator hand
     bot_info: BotInfo,
     question_service: QuestionService,
     answer_service: AnswerService,
+    answering: Answering,
 ) -> None:
-    """What was said for the librarian is shown as the question; else it is asked for."""
+    """What was said for the librarian is shown as the question; else it is asked for.
+
+    «позовите человека, я не вижу экрана» goes on from what was asked before: the librarian needs both.
+    """
     if small_talk(text) is SmallTalk.OPERATOR:  # «позовите человека»: a telephone helps as well
         await talk.reply(chatter.reply(SmallTalk.OPERATOR, bot_info.region, can_ask=bot_info.can_ask))
     elif (words := act.slots.text or _said_after_address(text)) and bot_info.can_ask:
+        before = answering.last(talk).question if letter_at(text) is None else ""
+        words = f"{before}\n{words}" if before else words
         prompt = QuestionPrompt()
         await talk.awaited.put(talk.conversation, prompt)
         await propose_question(talk, words, prompt, drafts, bot_info, answer_service, None)

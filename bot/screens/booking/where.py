@@ -7,6 +7,7 @@ from html import escape
 
 from bot.booking.draft import BookingDraft
 from bot.centres.centre import Centre
+from bot.centres.places.geo import Near
 from bot.centres.places.place import Place
 from bot.region.region import Region
 from bot.region.topics import Topic
@@ -137,9 +138,14 @@ def not_offered(region: Region) -> Screen:
     return Screen(f"{text}\n\n{phones(region)}", ways)
 
 
-def no_booking_in(place: str) -> str:
-    """Said above the centres with booking, where the place that was named has none."""
-    return f"Там записи пока нет ({escape(place)})."
+def no_booking_in(place: str, nearest: Near[Centre] | None = None) -> str:
+    """Said above the centres with booking, where the place that was named has none; where the nearest one is."""
+    told = f"Там записи пока нет ({escape(place)})."
+    if nearest is None or nearest.km is None or nearest.what.settlement is None:
+        return told
+    there = f"{escape(nearest.what.settlement)}, {distance(nearest.km, nearest.what)}"
+    there = f"{escape(nearest.what.settlement)}, {distance(nearest.km, nearest.what)}"
+    return f"{told} Ближе всего запись есть здесь: {there}."
 
 
 def several_in(place: str) -> str:

@@ -79,7 +79,7 @@ def _own(said: SaidPiece) -> dict[str, Any]:
 def _placed(said: SaidPiece) -> dict[str, Any]:
     found, turns = where(said), said.turns
     visit = own_visit_of(said)
-    place = found["place"] or turns.shown_centre or (visit.settlement if visit else None)
+    place = found["place"] or turns.shown_centre or turns.shown_place or (visit.settlement if visit else None)
     want = want_of(ActName.PLACE, said.evidence.folded)
     if want == "nearest" and turns.shown_centre and said.evidence.times:
         want = "hours"  # «а в понедельник?» under the card of a centre

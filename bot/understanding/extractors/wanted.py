@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from bot.understanding.acts import ActName
 
 _MFC = re.compile(r"\bмф[цс]\b|мои документы|многофункц")
+_CENTRE = re.compile(rf"{_MFC.pattern}|\bбиблиотек\w*|\bцентр(?:а|е|ы|ов)?\b")
+_ASKS_WHERE = re.compile(r"\b(?:где|куда)\b")
 # The first line that is found decides.
 _WANTS: Mapping[ActName, Sequence[tuple[str, re.Pattern[str]]]] = {
     ActName.PLACE: (
@@ -51,3 +53,13 @@ _ELSE = {ActName.PLACE: "nearest", ActName.MY_BOOKINGS: "time"}
 def want_of(name: ActName, folded: str) -> str:
     """One of the wants of the act; the commonest where no word tells."""
     return next((want for want, pattern in _WANTS[name] if pattern.search(folded)), _ELSE[name])
+
+
+def wants_a_fact(folded: str) -> bool:
+    """Whether hours, a telephone, an address or the way is asked, and not only where a centre is."""
+    return want_of(ActName.PLACE, folded) not in {_ELSE[ActName.PLACE], "mfc"}
+
+
+def wants_a_centre(folded: str) -> bool:
+    """Whether an office or a library is named and something of it is asked: «где мфц», «во сколько библиотека»."""
+    return bool(_CENTRE.search(folded)) and bool(_ASKS_WHERE.search(folded) or wants_a_fact(folded))
