@@ -26,7 +26,7 @@ async def place(talk: Talk, act: Act, text: str, nearby: NearestWithSlots, live_
 
     Where the words name no place, it is the one that the talk was about.
     """
-    is_said_before = act.slots.place and nearby.place(text) == Match()  # «какой у них телефон» under a list
+    is_said_before = _asks_fact(act) and act.slots.place and nearby.place(text) == Match()  # «какой у них телефон»
     words = f"{text} {act.slots.place}" if is_said_before else text
     if not await place_questions.is_answered(talk, words, nearby, live_faq, journal):
         await _tell(talk, _question(act.slots, nearby), nearby, journal)
@@ -50,6 +50,10 @@ async def library_service(talk: Talk, act: Act, nearby: NearestWithSlots, own: M
     else:
         region = nearby.centre_lookup.regions.region
         await talk.ask(library_services.which(said, region), PlacePrompt(Want.PHONE, CentreKind.LIBRARY))
+
+
+def _asks_fact(act: Act) -> bool:
+    return act.slots.want not in {None, Want.NEAREST}  # «улица Рижская» may be in any town
 
 
 def _question(slots: Slots, nearby: NearestWithSlots) -> DirectoryQuestion:
