@@ -10,7 +10,7 @@ from bot.booking.draft import BookingDraft
 from bot.booking.other_times import check_or_other_times, write_or_other_times
 from bot.booking.permissions import allowed, check_ahead, own
 from bot.booking.proposed_time import ProposedTime
-from bot.booking.refusals import Gone
+from bot.booking.refusals import Gone, OtherTimes
 from bot.booking.rules import check_person, cleaned
 from bot.booking.slots import BookableDays, bookable_days, day_grid, earliest, free_slots
 from bot.booking.unit_of_work import Transaction
@@ -98,7 +98,11 @@ class BookingService:
         def work(tx: Transaction) -> Booking:
             return operations.move(booking_context, tx, person, id_, starts_at)
 
-        return await write_or_other_times(booking_context, booking.centre, length, starts_at, work, trial=trial)
+        try:
+            return await write_or_other_times(booking_context, booking.centre, length, starts_at, work, trial=trial)
+        except OtherTimes as refusal:  # the time that the person has already is no other time
+            refusal.nearest = tuple(slot for slot in refusal.nearest if slot.starts_at != booking.starts_at)
+            raise
 
     async def cancel(self, person: Address, id_: BookingId, reason: str | None = None) -> Booking:
         """Cancels the booking before the visit begins. Raises Gone, NotYours, TooLate."""

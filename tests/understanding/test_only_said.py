@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.understanding import only_said
 from bot.understanding.only_said import closes_nothing, is_asked, keeps_visit
 
 
@@ -35,3 +36,17 @@ def test_what_denies_or_tells_closes_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["в пятницу закрыто", "закройте завтра с 13", "не работаем в среду"])
 def test_what_closes_does(text: str) -> None:
     assert not closes_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["успеваю", "Передумал, приду вовремя!", "не опоздаю", "всё-таки успею к началу", "нет, успела"]
+)
+def test_who_comes_in_time_is_not_late(text: str) -> None:
+    assert only_said.comes_in_time(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["не успеваю", "боюсь, что не успею вовремя", "приду", "буду позже", "к вам вовремя никак"]
+)
+def test_who_is_late_or_only_comes_does_not_come_in_time(text: str) -> None:
+    assert not only_said.comes_in_time(text)

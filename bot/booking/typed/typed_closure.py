@@ -1,5 +1,6 @@
 """Hours to be closed as librarians type them: «завтра», «26 ноября с 14 до 16», «с 28 декабря по 10 января»."""
 
+import re
 from datetime import UTC, datetime
 
 from bot.booking.booking import Interval
@@ -9,6 +10,9 @@ from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.closings import closures
 from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Unsure
+
+_BECAUSE = re.compile(r",|[—–]| - |\b(?:из-за|по причине|так как|потому что|в связи с)\b", re.IGNORECASE)
+_SHORTEST_REASON = 5  # letters
 
 
 def read_closure(text: str, centre: Centre, now: datetime) -> tuple[Interval, ...] | Unsure:
@@ -22,6 +26,22 @@ def notice_closure(text: str, centre: Centre, now: datetime) -> Noticed[tuple[In
     if isinstance(noticed.meaning, Unsure):
         return Noticed(noticed.meaning)
     return Noticed(_intervals(noticed.meaning), noticed.passed)
+
+
+def said_reason(text: str, centre: Centre, now: datetime) -> str:
+    """Why the hours are closed, where the words behind them tell it: «в пятницу с 10 до 12, отключили свет».
+
+    Nothing where those words may be a part of the hours.
+    """
+    whole = read_closure(text, centre, now)
+    for mark in _BECAUSE.finditer(text):
+        before, after = text[: mark.start()], text[mark.start() :].strip(" ,.;—–-!")
+        hours, rest = read_closure(before, centre, now), read_closure(after, centre, now)
+        is_apart = isinstance(rest, Unsure) and not rest.understood and not any(map(str.isdigit, after))
+        is_same = not isinstance(hours, Unsure) and (isinstance(whole, Unsure) or whole == hours)
+        if is_apart and is_same and sum(map(str.isalpha, after)) >= _SHORTEST_REASON:
+            return after
+    return ""
 
 
 def _intervals(spans: tuple[Span, ...]) -> tuple[Interval, ...]:

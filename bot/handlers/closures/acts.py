@@ -43,7 +43,7 @@ async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view
     noticed = None if only_said.closes_nothing(text) else _hours(text, act.slots, centre, closures)
     if noticed is not None and not isinstance(noticed.meaning, Unsure):
         await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
-        await show_hours(talk, centre, noticed.meaning, closures, noticed.passed)
+        await show_hours(talk, centre, noticed, closures, text)
     else:
         await closures.what(talk, centre.id)
 

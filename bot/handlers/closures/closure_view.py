@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from bot.booking.booking import Booking, BookingId, ClosureId, Interval
 from bot.booking.closures.call_list import CallList
 from bot.booking.closures.closure_service import Closed, ClosureService
+from bot.booking.operations import LONGEST_REASON
 from bot.booking.timetable_changes.desks_service import DesksService
 from bot.booking.timetable_changes.extra_hours_service import ExtraHoursService
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
 from bot.handlers.talk import Talk
+from bot.privacy.masking import mask
 from bot.region.topics import Topics
 from bot.screens.centre_edits import announced_closing
 from bot.screens.closures import call_list, previews
@@ -54,9 +56,18 @@ class ClosureView:
         """Shows whose bookings a closure would displace, and the typed words that were not made use of."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
         closed = await self.desk.closed_within(talk.person, centre.id, hours)
-        screen = previews.preview(centre, hours, met, closed, passed)
+        screen = previews.preview(centre, hours, met, closed, passed, _reason(talk, centre, hours))
         announced = await self._announced(talk) if list(closed) == [hours] else None
         await talk.reply(announced_closing.unsent(screen, announced) if announced else screen)
+
+    async def preview_with_reason(
+        self, talk: Talk, centre: Centre, hours: Interval, passed: Sequence[str], reason: str
+    ) -> None:
+        """The same preview, where the words have told why as well: kept until these hours are closed."""
+        tidy = mask(reason).strip()[:LONGEST_REASON]
+        prompt = ClosedHoursPrompt(centre.id, _announced_by(talk), tidy, minute_of(hours.start) if tidy else 0)
+        await talk.awaited.put(talk.conversation, prompt)
+        await self.preview(talk, centre, hours, [one for one in passed if one not in reason])
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows the question for the reason of a closure."""
@@ -66,7 +77,8 @@ class ClosureView:
 
     async def close(self, talk: Talk, centre: Centre, hours: Interval, reason: str | None = None) -> None:
         """Closes the hours and shows what became of the people booked."""
-        done = await self.desk.close(talk.person, centre.id, hours, reason)
+        why = reason or _reason(talk, centre, hours) or None
+        done = await self.desk.close(talk.person, centre.id, hours, why)
         announced = await self._announced(talk)
         await talk.awaited.clear(talk.conversation)
         await self.tell_closed(talk, centre, done, announced)
@@ -126,3 +138,12 @@ def _announced_by(talk: Talk) -> int:
             return change
         case _:
             return 0
+
+
+def _reason(talk: Talk, centre: Centre, hours: Interval) -> str:
+    """The reason that was said together with just these hours; nothing where there was none."""
+    match talk.awaited.text(talk.conversation):
+        case ClosedHoursPrompt(id_, _, reason, start) if id_ == centre.id and start == minute_of(hours.start):
+            return reason
+        case _:
+            return ""

@@ -1,11 +1,11 @@
 """Librarians close hours; people booked then are moved or called."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from bot.booking.booking import BookingId, ClosureId, Interval
 from bot.booking.closures.closure_service import MOMENT
-from bot.booking.typed.typed_closure import notice_closure
+from bot.booking.typed.typed_closure import notice_closure, said_reason
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.handlers.bot_info import BotInfo
@@ -16,6 +16,7 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
+from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
 from bot.screens.closures import closures as screens
 from bot.screens.closures import previews
@@ -90,30 +91,31 @@ async def what_was_announced(
         await closures.what(talk, centre.id, words, action.change)
         return
     await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id, action.change))
-    await show_hours(talk, centre, noticed.meaning, closures, noticed.passed)
+    await show_hours(talk, centre, noticed, closures, "")
 
 
 async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures: ClosureView) -> None:
     """Which hours to close; the rights are checked again."""
     centre = closures.desk.centre(talk.person, prompt.centre)
     noticed = notice_closure(text, centre, closures.clock.now())
-    if isinstance(noticed.meaning, Unsure):
-        await talk.ask_again(screens.unclear(noticed.meaning))
-    else:
-        await show_hours(talk, centre, noticed.meaning, closures, noticed.passed)
+    await show_hours(talk, centre, noticed, closures, text)
 
 
 async def show_hours(
-    talk: Talk, centre: Centre, intervals: Sequence[Interval], closures: ClosureView, passed: Sequence[str] = ()
+    talk: Talk, centre: Centre, noticed: Noticed[tuple[Interval, ...]], closures: ClosureView, text: str
 ) -> None:
     """What is to be closed, before it is: stretches that are not one are closed by turns.
 
-    `passed` are the typed words that were not made use of.
+    Words of the text that tell why go along; those that were not made use of are named.
     """
-    if len(intervals) > 1:
-        await talk.reply(previews.several(centre, intervals, passed))
+    intervals = noticed.meaning
+    if isinstance(intervals, Unsure):
+        await talk.ask_again(screens.unclear(intervals))
+    elif len(intervals) > 1:
+        await talk.reply(previews.several(centre, intervals, noticed.passed))
     else:
-        await closures.preview(talk, centre, intervals[0], passed)
+        reason = said_reason(text, centre, closures.clock.now())
+        await closures.preview_with_reason(talk, centre, intervals[0], noticed.passed, reason)
 
 
 async def typed_reason(

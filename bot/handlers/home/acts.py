@@ -14,6 +14,12 @@ from bot.understanding.acts import Act, ActName
 
 _ALOUD = re.compile(r"вслух|озвуч|голосом|чита(?:й|ть|йте)\b|экран", re.IGNORECASE)
 
+_NAMED = re.compile(
+    r"напом|сообщ|уведом|оповещ|предупр|рассыл|спам|смс|пис(?:ем|ьм|ать|ал)|пиш|присыл|присла|шл[ияё]|слать|звон|бесп|"
+    r"дёрг|дерг|трев|тереб|будит|забы|говор|сказа|пинг|пилик",
+    re.IGNORECASE,
+)  # what of ours somebody wants more or less of: «больше не нужно» names nothing
+
 
 async def settings(talk: Talk, act: Act, text: str, people: People, bot_info: BotInfo) -> None:
     """Set at once, for one press takes it back; «плохо вижу» is only offered what «читай вслух» switches on."""
@@ -22,7 +28,7 @@ async def settings(talk: Talk, act: Act, text: str, people: People, bot_info: Bo
             await talk.reply(screens.offer_aloud())
         case "aloud", "on" | "off" as value:
             await home.set_reading_aloud(talk, SetReadingAloud(on=value == "on"), people)
-        case "reminders", "on" | "off" as value if bot_info.can_book:
+        case "reminders", "on" | "off" as value if bot_info.can_book and _NAMED.search(text):
             await home.set_reminders(talk, SetReminders(eve=value == "on", soon=value == "on"), people)
         case _:
             await home.settings_(talk, people, bot_info)

@@ -1,6 +1,7 @@
 """What a person says of their own visits at any time: moving, cancelling, coming, being late, asking about them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from bot.booking.booking import BookingState
@@ -8,7 +9,7 @@ from bot.booking.booking_service import BookingService
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings import my_bookings, reschedule, which_visit
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
-from bot.handlers.routes import Routes
+from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.my_bookings import bookings_list, said_of_visit
@@ -43,12 +44,20 @@ async def coming(talk: Talk, act: Act, text: str, booking: BookingService, own: 
         return
     if act.slots.value is None:
         await talk.reply(said_of_visit.will_you_come(visit))
+    elif visit.booking.late is not None and only_said.comes_in_time(text):
+        await in_time(talk, InTime(visit.booking.id), booking, own)
     else:
         await my_bookings.will_come(talk, WillCome(visit.booking.id), booking, own)
 
 
 async def late(talk: Talk, act: Act, text: str, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
-    """«опаздываю на 10 минут»: told to the librarians at once; what only asks is shown first."""
+    """«опаздываю на 10 минут»: told to the librarians at once; what only asks is shown first.
+
+    «успеваю» says the opposite in almost the same words.
+    """
+    if only_said.comes_in_time(text):
+        await coming(talk, replace(act, slots=replace(act.slots, value="yes")), text, booking, own, bot_info)
+        return
     minutes = act.slots.minutes or 0
     day = act.slots.day or own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone).date()
     ask = "На какую запись вы опаздываете?"
@@ -79,6 +88,11 @@ async def in_time(talk: Talk, action: InTime, booking: BookingService, own: MyBo
     if visit.is_booked:
         await booking.say_late(talk.person, visit.booking.id, None)
     await talk.reply(said_of_visit.in_time(visit) if visit.is_booked else bookings_list.one(visit))
+
+
+async def in_time_by_words(talk: Talk, actions: tuple[InTime, ...], booking: BookingService, own: MyBookings) -> None:
+    """«передумал, приду вовремя» below the lateness that was told."""
+    await in_time(talk, actions[0], booking, own)
 
 
 async def take_back(talk: Talk, action: WillNotSay, booking: BookingService, own: MyBookings) -> None:
@@ -133,6 +147,7 @@ def _will_come(visit: BookingView) -> Action:
 
 ROUTES = Routes(
     actions={SayLate: say_late, InTime: in_time, WillNotSay: take_back},
+    told={InTime: Told(lambda text, _: only_said.comes_in_time(text), in_time_by_words)},
     acts={
         ActName.MOVE: move,
         ActName.CANCEL: cancel,

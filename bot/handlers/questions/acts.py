@@ -28,8 +28,15 @@ from bot.understanding.segments import letter_at
 
 _ADDRESS = re.compile(
     r"^.*?\b(?:библиотекар|сотрудни|человек|специалист|консультант|оператор|заведующ|девушк|девочк)\w*"
-    r"[\s,.:;—-]+(?:что|о том)?\s*",
+    r"[\s,.:;—-]+",
     re.IGNORECASE | re.DOTALL,
+)
+_ASKS = re.compile(r"\b(?:спрос|узна|уточн|поинтерес)\w*", re.IGNORECASE)  # «что» behind it is a part of the question
+_THAT = re.compile(r"(?:о том,?\s+)?что\s+|о том\s+", re.IGNORECASE)
+_PASS_ON = re.compile(
+    r"[\s,.!?;:—-]+(?:пожалуйста,?\s+)?(?:передай|спроси|узнай|скажи|перешли|отправь)(?:те)?\s+(?:это\s+|пожалуйста\s+)?"
+    r"(?:у\s+)?библиотекар\w*\W*$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"вопрос\w*\s*(?:№|номер)?\s*(\d{1,9})\s*[:,—-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _CORRECTING = re.compile(
@@ -38,6 +45,7 @@ _CORRECTING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEAST_WORDS = 3  # of a question
+_AROUND = " ,.:;—-"
 
 
 async def ask_librarian(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -67,8 +75,17 @@ async def ask_librarian(  # noqa: PLR0913, PLR0917 - each is a collaborator hand
 
 
 def _said_after_address(text: str) -> str:
-    """«спросите библиотекаря, можно ли с собакой»: the question itself; nothing where there are no words of one."""
-    said = _ADDRESS.sub("", text, count=1).strip(" ,.:;—-")
+    """«спросите библиотекаря, можно ли с собакой»: the question itself; nothing where there are no words of one.
+
+    The order may stand behind the question as well: «можно ли с собакой, передайте библиотекарю».
+    """
+    whole, before = text.strip(_AROUND), _PASS_ON.sub("", text).strip(_AROUND)
+    if before != whole and len(before.split()) >= _LEAST_WORDS:
+        return before
+    head = _ADDRESS.match(text)
+    said = text[head.end() :].strip(_AROUND) if head else text.strip()
+    if head and not _ASKS.search(head[0]):
+        said = _THAT.sub("", said, count=1) if _THAT.match(said) else said
     return said if said != text.strip() and len(said.split()) >= _LEAST_WORDS else ""
 
 

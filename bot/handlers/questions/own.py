@@ -1,5 +1,7 @@
 """A citizen's own questions: looked at, added to, taken back; what goes to a librarian is shown first."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -15,7 +17,7 @@ from bot.handlers.questions.files import (
     words_with_voice,
 )
 from bot.handlers.questions.questions import close_prompt
-from bot.handlers.routes import Routes
+from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
 from bot.privacy import masking
 from bot.questions.answering import AnswerService
@@ -24,6 +26,7 @@ from bot.questions.errors import QuestionClosedError, QuestionGoneError
 from bot.questions.own_questions import OwnQuestions
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import MAX_TEXT, QuestionService
+from bot.russian.normalize import bare_words
 from bot.russian.yes_no import is_unsent, is_unwanted
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
@@ -33,6 +36,11 @@ from bot.screens.questions.actions import AddToQuestion, SendAddition, ShowOwnQu
 from bot.screens.questions.files import with_question
 from bot.screens.questions.prompts import AdditionPrompt
 from bot.understanding.acts import ActName
+
+_UNNEEDED = re.compile(
+    r"(?:спасибо )?(?:мне )?(?:уже |больше |этот вопрос |вопрос )*(?:не (?:нужно|надо|нужен|актуал\w+)|решил\w*)"
+    r"|(?:снимите?|уберите?|отмените?) (?:его|вопрос|мой вопрос)"
+)
 
 
 async def show(talk: Talk, question_service: QuestionService, bot_info: BotInfo, zone: ZoneInfo) -> None:
@@ -122,6 +130,25 @@ async def withdraw(talk: Talk, action: WithdrawQuestion, own_questions: OwnQuest
         await talk.reply(screens.withdrawn(await own_questions.withdraw(question.id, talk.person)))
 
 
+async def withdraw_by_words(
+    talk: Talk,
+    actions: tuple[WithdrawQuestion, ...],
+    own_questions: OwnQuestions,
+    question_service: QuestionService,
+    bot_info: BotInfo,
+    zone: ZoneInfo,
+) -> None:
+    """«больше не нужно» below one's own question: asked about first; of several the list is shown again."""
+    if len({one.question for one in actions}) == 1:
+        await withdraw(talk, WithdrawQuestion(actions[0].question), own_questions)
+    else:
+        await show(talk, question_service, bot_info, zone)
+
+
+def _says_unneeded(text: str, _: Sequence[str]) -> bool:
+    return is_unwanted(text) or bool(_UNNEEDED.fullmatch(bare_words(text)))
+
+
 async def take_file(
     talk: Talk,
     attached: UnsupportedKind | None,
@@ -155,4 +182,5 @@ ROUTES = Routes(
     awaited={AdditionPrompt: propose},
     resumed={AdditionPrompt: take_file},
     acts={ActName.QUESTION_STATUS: show},
+    told={WithdrawQuestion: Told(_says_unneeded, withdraw_by_words)},
 )

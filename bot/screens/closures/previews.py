@@ -36,6 +36,7 @@ def preview(
     met: Sequence[Call],
     closed: Sequence[Interval] = (),
     passed: Sequence[str] = (),
+    reason: str = "",
 ) -> Screen:
     """Who would have to be moved, and what of it is closed already, before anything is closed.
 
@@ -46,10 +47,12 @@ def preview(
         text = f"{head}Это время уже закрыто: {span(hours, centre)}. Закрывать ещё раз не нужно."
         return Screen(text, (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
     already = f"Из этого уже закрыто: {spans(closed, centre)}.\n\n" if closed else ""
-    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{already}{who_is_met(met)}"
+    why = f"Причина, её прочтут люди: «{escape(reason)}».\n\n" if reason else ""
+    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{why}{already}{who_is_met(met)}"
+    telling = "Указать другую причину" if reason else "Закрыть и указать причину"
     rows = (
         row(Button("✅ Закрыть", closing_action(CloseHours, centre, hours))),
-        row(Button("Закрыть и указать причину", closing_action(GiveReason, centre, hours))),
+        row(Button(telling, closing_action(GiveReason, centre, hours))),
         row(Button("Не закрывать", closing_action(LeaveOpen, centre, hours)), HOME),
     )
     return Screen(_naming(text, passed), rows)

@@ -22,8 +22,14 @@ class ClosedHoursPrompt(Prompt):
 
     centre: str
     announced: int = 0  # the edit with the announcement of that, 0 where there is none
+    reason: str = ""  # said together with the hours that are shown
+    start: int = 0  # of those hours, a minute as the buttons carry it
 
     rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "ClosedHoursPrompt":
+        """The same prompt without the reason, for one that is left."""
+        return ClosedHoursPrompt(self.centre, self.announced)
 
 
 @dataclass(frozen=True, slots=True)
