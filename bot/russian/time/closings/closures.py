@@ -29,7 +29,7 @@ from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
 from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.token_readers import UNKNOWN
-from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.grammar.tokens import Token, unseen_slips
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments.moments import said_in
 from bot.russian.time.moments.said import Said
@@ -41,7 +41,6 @@ _Told = Callable[[str, datetime], Noticed[tuple[Span, ...]]]
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
 # Doubts that days told one by one, each with its hours, may be the cause of.
 _TOLD_IN_TURN = UNREAD_OR_NOTHING | {Doubt.EACH_DAY, Doubt.SEVERAL_TIMES, Doubt.SEVERAL_DAYS, Doubt.AMBIGUOUS}
-_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
 _SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
 _TELLING = _SIGNS | {"OPENS"}
 
@@ -120,7 +119,7 @@ def _as_closing(token: Token) -> Token:
 
 def closure_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
     """The same of words already cut."""
-    if guessed := [token.text for token in tokens if token.guessed and token.kind not in _SHOWN_AS_DAYS]:
+    if guessed := unseen_slips(tokens):
         kept = " ".join(token.text for token in tokens if not token.guessed)
         return Unsure(Doubt.UNREAD, kept, guessed[0])
     closing, reopening = parted(without_reasons(tokens))

@@ -16,13 +16,12 @@ from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE_TYPED
 from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.token_readers import UNKNOWN
-from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.grammar.tokens import Token, unseen_slips
 from bot.russian.time.grammar.tree import Node
 from bot.russian.time.reading import words_of
 
 _OF_WORK = frozenset(("TO", "ONLY"))
 LONGEST = 500  # characters; a notice of New Year with its greetings has three hundred
-_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
 
 
 def notice_day_by_day(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
@@ -32,7 +31,7 @@ def notice_day_by_day(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
         return Noticed(Unsure(Doubt.UNREAD, unread=told))
     given = without_reasons(tokens)
     kept = without_passed(given, Use.CLOSURE) if any(token.kind == UNKNOWN for token in given) else given
-    if kept is None or any(token.guessed and token.kind not in _SHOWN_AS_DAYS for token in kept):
+    if kept is None or unseen_slips(kept):
         return Noticed(Unsure(Doubt.UNREAD))
     return Noticed(read_special_days(kept, now), passed_words(tokens, kept, text))
 

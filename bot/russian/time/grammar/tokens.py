@@ -10,7 +10,7 @@ from bot.russian.spelling import evened
 from bot.russian.time.grammar.around import ANYTHING, Around
 from bot.russian.time.grammar.numerals import ROMAN, TENS
 from bot.russian.time.grammar.token_readers import READERS, UNKNOWN, size
-from bot.russian.time.grammar.vocabulary import ABBREVIATED, KINDS, MONTH_WORD
+from bot.russian.time.grammar.vocabulary import ABBREVIATED, KINDS, MONTH_WORD, work_spelt_right
 
 _ENDINGS = "ого|его|ому|ему|ый|ий|ой|ая|ое|ую|го|му|ья|ье|ю|я|й|е"
 _TOKEN = re.compile(
@@ -37,7 +37,13 @@ _DOTTED_RANGE = re.compile(r"(?<=[0-9])\s*(?:\.{2,}|…)\s*(?=[0-9])")  # «2026
 _HALF = re.compile(
     r"\bпол-?(?=(?:перв|втор|трет|четв|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)[а-я]*го\b)"
 )
+_WORKING = re.compile(r"\b[рз][а-я]{5,10}\b")
+_DAYS_IN_ONE = re.compile(r"\b(пн|вт|ср|чт|пт|сб)(вт|ср|чт|пт|сб|вс)\b")  # «пнпт 9-18»
 _LAST_DAY = 31
+# A slip in these is not seen in the days and hours that are shown before anything is done, or means the contrary.
+_UNSEEN = frozenset(
+    ("NOT", "CANNOT", "EXCEPT", "ONLY", "OR", "BUT", "BEFORE", "AFTER", "BETWEEN", "INSTEAD", "EARLIER", "LATER")
+)
 _REMEMBERED = 32  # texts; one is read for several uses, and piece by piece
 
 
@@ -57,6 +63,11 @@ def tokens_of(text: str, around: Around = ANYTHING) -> list[Token]:
     return list(_tokens(text, around))
 
 
+def unseen_slips(tokens: Sequence[Token]) -> list[str]:
+    """The words read with a letter mended that a preview would not show: those are asked about."""
+    return [token.text for token in tokens if token.guessed and token.kind in _UNSEEN]
+
+
 @lru_cache(_REMEMBERED)
 def _tokens(text: str, around: Around) -> tuple[Token, ...]:
     words = _numbered(list(_cut(_prepared(text, around), around)))
@@ -68,6 +79,8 @@ def _prepared(text: str, around: Around) -> str:
     if not re.search("[а-я]", folded) and _is_on_latin_keys(folded):
         folded = re.sub("(?<=[0-9])ж(?=[0-9])", ":", evened(from_latin_keys(folded)))
     folded = _DOTTED_RANGE.sub(" - ", _ISO_MOMENT.sub(" ", folded))
+    folded = _WORKING.sub(lambda word: work_spelt_right(word[0]), folded)
+    folded = _DAYS_IN_ONE.sub(r"\1-\2", folded)
     for phrase, instead in around.phrases:
         folded = phrase.sub(instead, folded)
     return _HALF.sub("пол ", folded)

@@ -50,6 +50,10 @@ ABBREVIATED = frozenset(form for form, (kind, _) in KINDS.items() if kind in {"W
     *("отч", "стат", "зак"),
 }
 _OF_CLOSING = frozenset(("OPENS", "CLOSES", "OFF", "SANITARY", "LUNCH", "BRIEFER", "LONGER", "BEGIN", "MID", "END"))
+_WORKS = (
+    *("работаем", "работает", "работаю", "работать", "работают", "работали", "работал", "работала"),
+    *("закрыто", "закрыта", "закрыты", "закрыть", "закроем", "закрываем", "закрываемся"),
+)
 _SHORTEST = 4  # of a word with a slip: «срду»
 _LONG: dict[int, list[str]] = {}
 _SOUNDS: dict[str, list[str]] = {}
@@ -77,6 +81,14 @@ def mended(word: str) -> str | None:
     reach = 1 if len(word) < 8 else 2
     near = [form for length in range(len(word) - reach, len(word) + reach + 1) for form in _LONG.get(length, ())]
     return _nearest(word, near, reach)
+
+
+def work_spelt_right(word: str) -> str:
+    """«рабтаем», «закртыо» as they were meant: they say whether the library is closed, and show in no preview."""
+    if word in _WORKS or russian().knows(word):
+        return word
+    found = process.extractOne(word, _WORKS, scorer=OSA.distance, score_cutoff=1)
+    return found[0] if found else word
 
 
 def _is_another_word(word: str) -> bool:

@@ -13,7 +13,7 @@ from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import HOURS
-from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.grammar.tokens import Token, unseen_slips
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.clauses import CLAUSE_RESOLVERS
 from bot.russian.time.hours_of_work.seasons import is_dated_summer, season_of
@@ -61,7 +61,7 @@ def notice_timetable(text: str) -> Noticed[tuple[Clause, ...]]:
 
 
 def _read(tokens: list[Token]) -> tuple[Clause, ...] | Unsure:
-    if guessed := [token.text for token in tokens if token.guessed]:
+    if guessed := unseen_slips(tokens):
         return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
     if sum(token.kind in _MONTHS for token in tokens) > _MOST_MONTHS:
         return Unsure(Doubt.NOTHING)

@@ -15,7 +15,7 @@ from bot.russian.time.days.stretches import season_of, stretch_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import PERIOD
 from bot.russian.time.grammar.token_readers import UNKNOWN
-from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.grammar.tokens import Token, unseen_slips
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.reading import read_by, words_of
 from bot.russian.time.reports.both_ends import (
@@ -45,7 +45,6 @@ from bot.russian.time.reports.told_twice import told_twice
 from bot.russian.time.values import DAY, Stretch
 
 _WEEK = 7
-_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen at the head of the report
 
 
 def read_period(text: str, today: date) -> Stretch | Unsure:
@@ -88,7 +87,7 @@ def _is_whole(said: str) -> bool:
 
 
 def _read(tokens: list[Token], today: date) -> Stretch | Unsure:
-    guessed = [token.text for token in tokens if token.guessed and token.kind not in _SHOWN_AS_DAYS]
+    guessed = unseen_slips(tokens)
     if guessed:
         return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
     return read_by("period", tokens, lambda phrase: _period(phrase, Calendar(today, looks_back=True)))
