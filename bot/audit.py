@@ -40,11 +40,27 @@ class AuditedDeed(StrEnum):
     ROLE_ENDED = "role_ended"
     BANNER_SHOWN = "banner_shown"
     BANNER_REMOVED = "banner_removed"
+    LIBRARIAN_INVITED = "librarian_invited"
+    ROLE_OFFERED = "role_offered"
+    DUTY_BEGUN = "duty_begun"
+    DUTY_ENDED = "duty_ended"
+    ARTICLE_CREATED = "article_created"
+    ARTICLE_CHANGED = "article_changed"
+    ARTICLE_REMOVED = "article_removed"
+    ARTICLE_CHECKED = "article_checked"
+    ARTICLE_UNCHECKED = "article_unchecked"
+    CARD_CHECKED = "card_checked"
+    CARD_UNCHECKED = "card_unchecked"
+    CENTRE_ADDED = "centre_added"
+    FILE_REPLACED = "file_replaced"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One deed; `number` is that of the booking, entry or edit, `day` the day that it is about."""
+    """One deed; `number` is that of the booking, entry or edit, `day` the day that it is about.
+
+    `subject` is the id of an answer or the name of a data file.
+    """
 
     at: datetime
     by: Address | None  # None: forgotten
@@ -52,12 +68,21 @@ class AuditEntry:
     centre: str = ""  # empty: of the whole region
     number: int = 0
     day: date | None = None
+    subject: str = ""
 
 
 class AuditStore(Protocol):
     """The audit log inside an open transaction: it is written with the deed, or not at all."""
 
     def add(self, entry: AuditEntry) -> None: ...
+
+
+class AuditNotes(Protocol):
+    """The audit log for what is done in files: noted once the files have it."""
+
+    async def note(self, entry: AuditEntry) -> None:
+        """Writes the deed down in a transaction of its own."""
+        ...
 
 
 class AuditReader(Protocol):

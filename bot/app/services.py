@@ -78,7 +78,7 @@ def build_services(
     staff = staff_services(basics, stores, files, membership)
     banners = BannerService(stores.banner_table, basics.admins, basics.clock, basics.wake)
     visits = booking_services(basics, stores, files, staff, profile, banners)
-    faq = faq_services(basics, files)
+    faq = faq_services(basics, stores, files)
     return Services(files, staff, visits, faq, _common_services(basics, stores, files, staff, visits, faq))
 
 
@@ -110,7 +110,7 @@ def _common_services(
 ) -> CommonServices:
     clock, zone = basics.clock, basics.zone
     contacts, gaps = stores.behind
-    data_upgrade = DataUpgrade(live_folder(basics.settings), files.refreshes, clock)
+    data_upgrade = DataUpgrade(live_folder(basics.settings), files.refreshes, stores.audit_reader, clock)
     unanswered = UnansweredLog(gaps, stores.pseudonyms.pseudonym_for, clock)
     journal = Journal(contacts, stores.contacts, stores.pseudonyms, clock, zone, staff.roster.is_staff)
 
@@ -147,7 +147,8 @@ def _common_services(
         ),
         retention=Retention(stores.awaited, stores.personal_data, basics.settings.retention_days, clock),
         review_service=ReviewService(
-            stores.reviews, files.live_faq, files.directory, faq.article_edits, staff.centre_editor, clock
+            *(stores.reviews, files.live_faq, files.directory, faq.article_edits, staff.centre_editor),
+            *(stores.audit_reader, clock),
         ),
         question_desk=QuestionDesk(visits.booking, files.centre_lookup, staff.roster, stores.people, files.live_faq),
         banner_dialog=BannerDialog(visits.bot_info.banners, files.topics, files.dangers, clock, zone),

@@ -81,7 +81,7 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
         appointments=Appointments(stores.appointment_table, admins, clock, wake),
         roster=roster,
         centre_editor=editor,
-        new_centre_service=NewCentreService(files.directory, editor, clock),
+        new_centre_service=NewCentreService(files.directory, editor, stores.audit_reader, clock),
     )
 
 

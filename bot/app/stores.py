@@ -105,7 +105,9 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         people=PeopleStore(database),
         personal_data=PersonalDataStore(database, pseudonyms),
         pseudonyms=pseudonyms,
-        questions=QuestionStore(database, QuestionStatsTable(pseudonyms, ZoneInfo(settings.timezone))),
+        questions=QuestionStore(
+            database, QuestionStatsTable(pseudonyms, ZoneInfo(settings.timezone), staff.centres_of)
+        ),
         reach=StaffReach(database, clock),
         reviews=ReviewTable(database),
         staff=staff,

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.audit import AuditedDeed, AuditEntry, AuditNotes
 from bot.clock import Clock
 from bot.datafiles.live_folder.history import former_as_shown, former_version
 from bot.datafiles.live_folder.merge import FileMerge
@@ -14,10 +15,13 @@ from bot.people import Address
 class DataUpgrade:
     """One decision at a time; each is in the files and answered from at once."""
 
-    def __init__(self, live: LiveFolder, takers: Sequence[Callable[[], Awaitable[bool]]], clock: Clock) -> None:
+    def __init__(
+        self, live: LiveFolder, takers: Sequence[Callable[[], Awaitable[bool]]], audit: AuditNotes, clock: Clock
+    ) -> None:
         """`takers` read changed files anew."""
         self._live = live
         self._takers = takers
+        self._audit = audit
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
 
@@ -31,7 +35,7 @@ class DataUpgrade:
 
     async def take_release(self, mark: str, admin: Address) -> FileMerge:
         """Takes the file of the release; one's own is kept. Raises ConflictGone-, RefusedMerge-, OSError."""
-        return await self._decide(lambda: self._live.take_shipped(mark, self._clock.now(), _editor(admin)))
+        return await self._decide(lambda: self._live.take_shipped(mark, self._clock.now(), _editor(admin)), admin)
 
     async def keep_own(self, mark: str) -> FileMerge:
         """Lets the live file stand. Raises ConflictGoneError, OSError."""
@@ -39,7 +43,7 @@ class DataUpgrade:
 
     async def put_back(self, mark: str, admin: Address) -> FileMerge:
         """Brings one's own file back. Raises ConflictGone-, RefusedMerge-, OSError."""
-        return await self._decide(lambda: self._live.put_back(mark, self._clock.now(), _editor(admin)))
+        return await self._decide(lambda: self._live.put_back(mark, self._clock.now(), _editor(admin)), admin)
 
     async def history(self) -> Sequence[FormerVersion]:
         """What the files were before they were changed, the newest first. Raises OSError."""
@@ -56,13 +60,16 @@ class DataUpgrade:
             merge = former_as_shown(self._live.path, mark, shown)
             return self._live.bring_back(merge, self._clock.now(), _editor(admin))
 
-        return await self._decide(put)
+        return await self._decide(put, admin)
 
-    async def _decide(self, change: Callable[[], FileMerge]) -> FileMerge:
+    async def _decide(self, change: Callable[[], FileMerge], admin: Address | None = None) -> FileMerge:
         async with self._one_at_a_time:
             merge = await asyncio.to_thread(change)
             for take_in in self._takers:
                 await take_in()
+            if admin:
+                now = self._clock.now()
+                await self._audit.note(AuditEntry(now, admin, AuditedDeed.FILE_REPLACED, subject=merge.name))
             return merge
 
 

@@ -139,7 +139,7 @@ class AnswerService:
         entry = tx.add_entry(draft)
         tx.add_files(question.id, entry.id, carried)
         if question.answer is None and draft.kind is EntryKind.ANSWER and question.citizen not in self._readers:
-            tx.count_answered(question, entry.at)
+            tx.count_answered(question, entry)
         tx.save(_after(question, entry))
         tx.put((notices.to_citizen(question, entry),))
         tx.put(notices.settled(_after(question, entry), tx.copies(question.id), entry.at, entry.author))

@@ -92,7 +92,7 @@ class QuestionTransaction(Protocol):
         """Counts the question in the figures."""
         ...
 
-    def count_answered(self, question: Question, at: datetime) -> None:
+    def count_answered(self, question: Question, entry: ThreadEntry) -> None:
         """Counts the first answer in the figures, given at a moment."""
         ...
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import structlog
 
+from bot.audit import AuditedDeed, AuditEntry, AuditNotes
 from bot.centres.centre import Centre, CentreId
 from bot.centres.editing import Editor, RefusedChangeError
 from bot.centres.live_directory import LiveDirectory
@@ -53,13 +54,14 @@ def _all(_: str) -> bool:
 class ReviewService:
     """Hands out subjects and dates them as checked; the caller has made sure of the admin."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is another side of a review
         self,
         store: ReviewStore,
         reference: LiveFaq,
         directory: LiveDirectory,
         articles: ArticleEditService,
         editor: Editor,
+        audit: AuditNotes,
         clock: Clock,
     ) -> None:
         self._store = store
@@ -67,6 +69,7 @@ class ReviewService:
         self._directory = directory
         self._articles = articles
         self._editor = editor
+        self._audit = audit
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
 
@@ -167,6 +170,8 @@ class ReviewService:
                 now, by = self._clock.now(), editor_mark(person.channel, person.id)
                 await asyncio.to_thread(self._editor.change_centre, CentreId(subject), {"checked": day}, now, by)
                 await self._directory.refresh()
+                deed = AuditedDeed.CARD_CHECKED if day == self._today else AuditedDeed.CARD_UNCHECKED
+                await self._audit.note(AuditEntry(now, person, deed, subject))
         except (ArticleGoneError, KeyError) as error:
             raise ReviewGoneError from error
         except ArticleChangedError as error:

@@ -74,7 +74,7 @@ class AppointmentStore(Protocol):
 
     def of(self, person: Address) -> tuple[Appointment, ...]: ...
 
-    async def offer(self, offer: RoleOffer, notices: Iterable[Notice]) -> None: ...
+    async def offer(self, offer: RoleOffer, notices: Iterable[Notice], at: datetime) -> None: ...
 
     async def take(self, hash_: str, person: Address, name: str, at: datetime, check: CheckOffer) -> Appointment: ...
 
@@ -111,7 +111,7 @@ class Appointments:
         token, now = secrets.token_urlsafe(TOKEN_BYTES), self._clock.now()
         offer = RoleOffer(_hash(token), role, district, by, now + LIFE)
         told: Payload = {"role": role.value, "district": district}
-        await self._store.offer(offer, self._to_admins(ROLE_OFFERED, offer.hash, told, but=by))
+        await self._store.offer(offer, self._to_admins(ROLE_OFFERED, offer.hash, told, but=by), now)
         self._wake()
         return token, offer
 

@@ -70,7 +70,7 @@ Check = Callable[[Invitation | None, tuple[CentreId, ...]], Admission]
 class Invited(Protocol):
     """The stored invitations; joining is one transaction, and what `check` raises undoes it."""
 
-    async def invite(self, invitation: Invitation) -> None: ...
+    async def invite(self, invitation: Invitation, at: datetime) -> None: ...
 
     async def join(self, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member: ...
 
@@ -94,8 +94,9 @@ class Invitations:
     async def make(self, centre: CentreId, by: Address) -> tuple[str, Invitation]:
         """The secret for the link, told only now, and the invitation."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        invitation = Invitation(_hash(token), centre, by, self._clock.now() + LIFE)
-        await self._invited.invite(invitation)
+        now = self._clock.now()
+        invitation = Invitation(_hash(token), centre, by, now + LIFE)
+        await self._invited.invite(invitation, now)
         return token, invitation
 
     async def accept(self, token: str, person: Address, name: str) -> Member:

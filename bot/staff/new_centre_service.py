@@ -7,6 +7,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.audit import AuditedDeed, AuditEntry, AuditNotes
 from bot.centres.card_edits import CardPart, NewFields, UnclearChangeError, read_change
 from bot.centres.centre import Centre, CentreId, CentreKind
 from bot.centres.centre_fields import is_plain
@@ -45,9 +46,10 @@ class NewCentreNotWrittenError(Exception):
 class NewCentreService:
     """Adds centres one at a time; the caller has made sure of the admin."""
 
-    def __init__(self, directory: LiveDirectory, editor: Editor, clock: Clock) -> None:
+    def __init__(self, directory: LiveDirectory, editor: Editor, audit: AuditNotes, clock: Clock) -> None:
         self._directory = directory
         self._editor = editor
+        self._audit = audit
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
 
@@ -104,5 +106,6 @@ class NewCentreService:
             except OSError as error:
                 raise NewCentreNotWrittenError(reason_of(error)) from error
             await self._directory.refresh()
+        await self._audit.note(AuditEntry(now, admin, AuditedDeed.CENTRE_ADDED, centre.id))
         log.info("centre.added", centre=centre.id)
         return self._directory.now.centre(centre.id) or centre

@@ -47,7 +47,7 @@ class Members(Protocol):
         self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]], by: Address, at: datetime
     ) -> Member | None: ...
 
-    async def set_duty(self, person: Address, *, on: bool) -> None: ...
+    async def set_duty(self, person: Address, at: datetime, *, on: bool) -> None: ...
 
 
 class Roster:
@@ -159,7 +159,7 @@ class Roster:
         """Goes on or off duty at all of the person's centres; False for one who works nowhere."""
         if not self._members.members_of(person):
             return False
-        await self._members.set_duty(person, on=on)
+        await self._members.set_duty(person, self._clock.now(), on=on)
         return True
 
     @property

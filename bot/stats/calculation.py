@@ -121,4 +121,5 @@ def _centre(centre: str, rows: Sequence[CentreSum], users: int) -> CentreFigures
         made=sum(row.count for row in rows if row.kind == InteractionKind.BOOKING),
         no_show=counts.get((InteractionKind.CONSULTATION, "no_show"), 0),
         cancelled=counts.get((InteractionKind.CONSULTATION, "cancelled"), 0),
+        replies=sum(row.count for row in rows if row.kind == InteractionKind.REPLY),
     )

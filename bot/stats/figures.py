@@ -140,11 +140,12 @@ class CentreFigures:
     """One centre: what took place there."""
 
     centre: str
-    users: int  # known people who booked or came
+    users: int  # known people who booked, came or had an answer
     consultations: int
     made: int
     no_show: int
     cancelled: int
+    replies: int = 0  # of its librarians to questions in the chat, the first of each
 
 
 @dataclass(frozen=True, slots=True)

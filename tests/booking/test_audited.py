@@ -6,6 +6,7 @@ import pytest
 
 from bot.audit import KEPT, AuditedDeed, AuditEntry
 from bot.booking.refusals import Gone, NotYours
+from bot.screens.staff.audit_log import _WORDS
 from bot.storage.tables.audit_log import AuditLog
 from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI
 from tests.booking.scene import ELEVEN, TEN, TUESDAY, Scene, wish
@@ -61,3 +62,7 @@ async def test_after_thirty_days_the_next_deed_ends_the_old(stage: Scene) -> Non
     assert kept == AuditEntry(stage.clock.now(), LIBRARIAN, AuditedDeed.WALK_IN_WRITTEN, LIPKI, later.id)
     assert stage.centre
     assert stage.centre.day(kept.at) > TUESDAY
+
+
+def test_every_deed_has_its_words() -> None:
+    assert set(_WORDS) == set(AuditedDeed)

@@ -8,6 +8,7 @@ from bot.centres.centre import CentreKind
 from bot.centres.editing import Editor
 from bot.centres.places.place import Place
 from bot.staff.new_centre_service import NewCentreNotWrittenError, NewCentreService, TwinCentreError
+from bot.storage.tables.audit_log import AuditLog
 from tests.centres.small_region import ZONE
 from tests.staff.staff_scene import ADMIN, OTHER_ADMIN, StaffScene
 
@@ -15,7 +16,7 @@ NAME = "Сосновская детская библиотека"
 
 
 def service(here: StaffScene) -> NewCentreService:
-    return NewCentreService(here.directory, Editor(here.folder, ZONE), here.clock)
+    return NewCentreService(here.directory, Editor(here.folder, ZONE), AuditLog(here.database), here.clock)
 
 
 def sosny(new_centres: NewCentreService) -> Place:

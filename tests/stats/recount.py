@@ -150,5 +150,7 @@ def centres(rows: Sequence[InteractionRow]) -> tuple[CentreFigures, ...]:
         states = Counter(row.state for row in there)
         users = len({row.person for row in there if row.person is not None and row_is_met(row)})
         made = count(there, "booking")
-        found.append(CentreFigures(centre, users, held, made, states["no_show"], states["cancelled"]))
+        found.append(
+            CentreFigures(centre, users, held, made, states["no_show"], states["cancelled"], count(there, "reply"))
+        )
     return tuple(sorted(found, key=lambda one: (-one.consultations, -one.made, one.centre)))

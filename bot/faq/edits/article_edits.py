@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.audit import AuditedDeed
 from bot.clock import Clock
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.versions import editor_mark
@@ -17,7 +18,7 @@ from bot.faq.edits.article_writer import ArticleWriter, article_in
 from bot.faq.edits.edit_errors import ArticleGoneError, ArticleTooLongError
 from bot.faq.edits.editing import ArticleEditor, refuse_twin
 from bot.faq.edits.new_article import ArticleDraft, free_id
-from bot.faq.edits.seen import ArticlePart
+from bot.faq.edits.seen import ArticlePart, SeenPart
 from bot.faq.edits.takeovers import Takeover, takeovers, takeovers_by
 from bot.faq.live_faq import LiveFaq
 from bot.people import Address
@@ -65,7 +66,7 @@ class ArticleEditService:
         def add(article: Article) -> None:
             self._editor.add_wording(article, words, self._reference.library, now, by)
 
-        return await self._writer.change(id_, add)
+        return await self._writer.change(id_, add, admin)
 
     def refuse_twin(self, wording: str) -> None:
         """Words that an article has already. Raises TwinError."""
@@ -82,11 +83,12 @@ class ArticleEditService:
         id_ = free_id(draft.title, self._reference.library)
         return await asyncio.to_thread(self._editor.faults_of_new, draft, id_)
 
-    async def create(self, draft: ArticleDraft) -> Article:
+    async def create(self, draft: ArticleDraft, admin: Address) -> Article:
         """Writes a new article. Raises Twin-, RefusedEdit-, ArticleNotWrittenError."""
         async with self._writer.alone() as library:
             id_ = free_id(draft.title, library)
-            await self._writer.write(id_, lambda: self._editor.create(draft, id_, library))
+            deed = AuditedDeed.ARTICLE_CREATED
+            await self._writer.write(id_, lambda: self._editor.create(draft, id_, library), admin, deed)
             return self.article(id_)
 
     async def drop_wording(self, id_: str, number: int, seen: str, admin: Address) -> Article:
@@ -101,7 +103,7 @@ class ArticleEditService:
                 raise ArticleGoneError
             self._editor.drop_wording(article, article.variants[number - 1], now, by)
 
-        return await self._writer.change(id_, drop, ArticlePart.WORDINGS, seen)
+        return await self._writer.change(id_, drop, admin, SeenPart(ArticlePart.WORDINGS, seen))
 
     async def taken_by_title(self, id_: str, title: str) -> tuple[Takeover, ...]:
         """The questions that another title would take from others. Raises ArticleGoneError, TwinError."""
@@ -120,26 +122,36 @@ class ArticleEditService:
         def call(article: Article) -> None:
             self._editor.change_title(article, title, self._reference.library, now, by)
 
-        return await self._writer.change(id_, call, ArticlePart.TITLE, seen)
+        return await self._writer.change(id_, call, admin, SeenPart(ArticlePart.TITLE, seen))
 
     async def change_text(self, id_: str, text: str, seen: str, admin: Address) -> Article:
         """Replaces the answer. Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError."""
         now, by = self._clock.now(), _editor(admin)
         return await self._writer.change(
-            id_, lambda article: self._editor.change_text(article, text, now, by), ArticlePart.TEXT, seen
+            id_,
+            lambda article: self._editor.change_text(article, text, now, by),
+            admin,
+            SeenPart(ArticlePart.TEXT, seen),
         )
 
     async def mark_checked(self, id_: str, seen: str, admin: Address) -> Article:
         """Dates the article as checked today. Raises ArticleGone-, ArticleChanged-, RefusedEdit-, -NotWrittenError."""
-        today = self._clock.now().astimezone(self._zone).date()
-        return await self.date_check(id_, today, seen, admin)
+        return await self.date_check(id_, self._today, seen, admin)
 
     async def date_check(self, id_: str, day: date | None, seen: str, admin: Address) -> Article:
         """Dates the article as checked on that day, None as unchecked. Raises as mark_checked."""
         now, by = self._clock.now(), _editor(admin)
         return await self._writer.change(
-            id_, lambda article: self._editor.mark_checked(article, day, now, by), ArticlePart.FACTS, seen
+            id_,
+            lambda article: self._editor.mark_checked(article, day, now, by),
+            admin,
+            SeenPart(ArticlePart.FACTS, seen),
+            AuditedDeed.ARTICLE_CHECKED if day == self._today else AuditedDeed.ARTICLE_UNCHECKED,
         )
+
+    @property
+    def _today(self) -> date:
+        return self._clock.now().astimezone(self._zone).date()
 
     async def faults(self, id_: str, text: str) -> Sequence[FileProblem]:
         """What would be wrong with that text as the article's answer. Raises ArticleGoneError, FaultyFilesError."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.audit import AuditedDeed
 from bot.clock import Clock
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.versions import editor_mark
@@ -12,7 +13,7 @@ from bot.faq.article import Article, GroupId
 from bot.faq.edits.article_writer import ArticleWriter, article_in
 from bot.faq.edits.edit_errors import ArticleGoneError, ArticleNotWrittenError, StillReferredError
 from bot.faq.edits.editing import ArticleEditor
-from bot.faq.edits.seen import ArticlePart
+from bot.faq.edits.seen import ArticlePart, SeenPart
 from bot.faq.edits.takeovers import Takeover, takeovers_by
 from bot.faq.library import Library
 from bot.faq.live_faq import LiveFaq
@@ -78,7 +79,10 @@ class ArticlePlaceService:
             if found.problems:
                 raise StillReferredError(found.problems)
             await self._writer.write(
-                article.id, lambda: self._editor.remove(article, found.led_here, now, _editor(admin))
+                article.id,
+                lambda: self._editor.remove(article, found.led_here, now, _editor(admin)),
+                admin,
+                AuditedDeed.ARTICLE_REMOVED,
             )
         return found
 
@@ -93,8 +97,8 @@ class ArticlePlaceService:
         return await self._writer.change(
             id_,
             lambda article: self._editor.set_field(article, "tags", list(tags), now, _editor(admin)),
-            ArticlePart.TAGS,
-            seen,
+            admin,
+            SeenPart(ArticlePart.TAGS, seen),
         )
 
     def named(self, id_: str, lines: Sequence[str]) -> tuple[tuple[Article, ...], tuple[UnclearLine, ...]]:
@@ -118,7 +122,7 @@ class ArticlePlaceService:
             ids = [str(article_in(self._reference.library, one).id) for one in related]
             self._editor.set_field(article, "related", ids, now, _editor(admin))
 
-        return await self._writer.change(id_, write, ArticlePart.RELATED, seen)
+        return await self._writer.change(id_, write, admin, SeenPart(ArticlePart.RELATED, seen))
 
     async def faults_in_section(self, id_: str, group: str) -> Sequence[FileProblem]:
         """What would be wrong with the answer in another section. Raises ArticleGone-, ArticleNotWrittenError."""
@@ -138,7 +142,7 @@ class ArticlePlaceService:
                 raise StillReferredError(problems)
             self._editor.move(article, GroupId(group), now, _editor(admin))
 
-        return await self._writer.change(id_, move, ArticlePart.SECTION, seen)
+        return await self._writer.change(id_, move, admin, SeenPart(ArticlePart.SECTION, seen))
 
     def _named(self, line: str) -> Article | None:
         library = self._reference.library

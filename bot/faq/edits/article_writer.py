@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 
 import structlog
 
+from bot.audit import AuditedDeed, AuditEntry, AuditNotes
+from bot.clock import Clock
 from bot.faq.article import Article
 from bot.faq.edits.edit_errors import (
     ArticleChangedError,
@@ -13,9 +15,10 @@ from bot.faq.edits.edit_errors import (
     ArticleNotWrittenError,
     FaultyFilesError,
 )
-from bot.faq.edits.seen import ArticlePart, still_seen
+from bot.faq.edits.seen import SeenPart
 from bot.faq.library import Library
 from bot.faq.live_faq import LiveFaq
+from bot.people import Address
 
 Taker = Callable[[], Awaitable[bool]]  # reads changed files anew
 
@@ -25,10 +28,12 @@ log = structlog.get_logger()
 class ArticleWriter:
     """Every service that changes answers writes through the same one."""
 
-    def __init__(self, reference: LiveFaq, takers: Sequence[Taker] = ()) -> None:
+    def __init__(self, reference: LiveFaq, audit: AuditNotes, clock: Clock, takers: Sequence[Taker] = ()) -> None:
         """`takers` read changed articles anew after the reference itself: a question is heard by them too."""
         self._reference = reference
         self._takers = takers
+        self._audit = audit
+        self._clock = clock
         self._one_at_a_time = asyncio.Lock()
 
     @asynccontextmanager
@@ -39,7 +44,12 @@ class ArticleWriter:
             yield self._reference.library
 
     async def change(
-        self, id_: str, write: Callable[[Article], None], part: ArticlePart | None = None, seen: str = ""
+        self,
+        id_: str,
+        write: Callable[[Article], None],
+        by: Address,
+        seen: SeenPart | None = None,
+        deed: AuditedDeed = AuditedDeed.ARTICLE_CHANGED,
     ) -> Article:
         """The article after the change of a part that is still as it was `seen`.
 
@@ -47,12 +57,12 @@ class ArticleWriter:
         """
         async with self.alone() as library:
             article = article_in(library, id_)
-            if part and not still_seen(article, part, seen):
+            if seen and not seen.is_still(article):
                 raise ArticleChangedError(article)
-            await self.write(article.id, lambda: write(article))
+            await self.write(article.id, lambda: write(article), by, deed)
             return article_in(self._reference.library, article.id)
 
-    async def write(self, id_: str, write: Callable[[], None]) -> None:
+    async def write(self, id_: str, write: Callable[[], None], by: Address, deed: AuditedDeed) -> None:
         """Writes within `alone`. Raises FaultyFilesError, ArticleNotWrittenError, and what `write` does."""
         if others := tuple(one for one in self._reference.problems if one.file.stem != id_):
             raise FaultyFilesError(others)  # the former state would go on, and «Записал» would not be true
@@ -64,6 +74,7 @@ class ArticleWriter:
         await self._reference.refresh()
         for take_in in self._takers:
             await take_in()
+        await self._audit.note(AuditEntry(self._clock.now(), by, deed, subject=id_))
         log.info("article.changed", article=id_)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.faq.article import Article
@@ -35,6 +36,13 @@ def seen_mark(article: Article, part: ArticlePart) -> str:
     return hashlib.sha256(repr((part.value, _SHOWN[part](article))).encode()).hexdigest()[:8]
 
 
-def still_seen(article: Article, part: ArticlePart, seen: str) -> bool:
-    """Whether the part is as it was shown; a mark of an older version of the bot is empty and says nothing."""
-    return seen == seen_mark(article, part)
+@dataclass(frozen=True, slots=True)
+class SeenPart:
+    """A part of an answer with the mark of what was shown; that of an older version of the bot is empty."""
+
+    part: ArticlePart
+    mark: str
+
+    def is_still(self, article: Article) -> bool:
+        """Whether the part is as it was shown."""
+        return self.mark == seen_mark(article, self.part)

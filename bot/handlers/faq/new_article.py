@@ -112,7 +112,9 @@ async def keep(talk: Talk, roster: Roster, article_edits: ArticleEditService, li
         await talk.reply(screens.nothing_to_keep())
     elif not is_last_shown(talk):
         await _show(talk, replace(prompt), article_edits, live_faq)
-    elif article := await tried(talk, article_edits.create(_draft(prompt)), prompt.title, (KeepArticle(), prompt)):
+    elif article := await tried(
+        talk, article_edits.create(_draft(prompt), talk.person), prompt.title, (KeepArticle(), prompt)
+    ):
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, screens.CREATED))
 

@@ -42,6 +42,19 @@ _WORDS = {
     AuditedDeed.ROLE_ENDED: "снят администратор округа или методист",
     AuditedDeed.BANNER_SHOWN: "важное сообщение № {number} показано",
     AuditedDeed.BANNER_REMOVED: "важное сообщение № {number} убрано",
+    AuditedDeed.LIBRARIAN_INVITED: "ссылка-приглашение библиотекарю",
+    AuditedDeed.ROLE_OFFERED: "ссылка-приглашение администратору округа или методисту",
+    AuditedDeed.DUTY_BEGUN: "теперь дежурит",
+    AuditedDeed.DUTY_ENDED: "больше не дежурит",
+    AuditedDeed.ARTICLE_CREATED: "новый ответ {subject}",
+    AuditedDeed.ARTICLE_CHANGED: "правка ответа {subject}",
+    AuditedDeed.ARTICLE_REMOVED: "убран ответ {subject}",
+    AuditedDeed.ARTICLE_CHECKED: "сверен ответ {subject}",
+    AuditedDeed.ARTICLE_UNCHECKED: "снята сверка ответа {subject}",
+    AuditedDeed.CARD_CHECKED: "сверена карточка",
+    AuditedDeed.CARD_UNCHECKED: "снята сверка карточки",
+    AuditedDeed.CENTRE_ADDED: "новый центр",
+    AuditedDeed.FILE_REPLACED: "заменён файл {subject}",
 }
 
 
@@ -65,7 +78,8 @@ def _line(one: AuditEntry, zone: ZoneInfo, name_of: Callable[[Address], str], ce
     who = escape(name_of(one.by)) if one.by else FORGOTTEN
     day = f", за {one.day.day} {MONTHS[one.day.month - 1]}" if one.day else ""
     where = f" {escape(centre_of(one.centre))}." if one.centre else ""
-    return f"{_moment(one.at.astimezone(zone))} {who}: {_WORDS[one.deed].format(number=one.number)}{day}.{where}"
+    what = _WORDS[one.deed].format(number=one.number, subject=escape(one.subject))
+    return f"{_moment(one.at.astimezone(zone))} {who}: {what}{day}.{where}"
 
 
 def _moment(at: datetime) -> str:

@@ -16,6 +16,7 @@ _COLUMNS = (
     Column("Записи", Form.COUNT, summed=True),
     Column("Не пришли", Form.COUNT, summed=True),
     Column("Отменили", Form.COUNT, summed=True),
+    Column("Ответы в чате", Form.COUNT, summed=True),
 )
 _NOTES = (
     "Помогали – центры, в которых за это время была хотя бы одна консультация.",
@@ -49,10 +50,11 @@ def _row(name: str, centres: Sequence[str], known: dict[str, CentreFigures], use
     return name, len(centres), helped, users, *_sums(found)
 
 
-def _sums(found: Sequence[CentreFigures]) -> tuple[int, int, int, int]:
+def _sums(found: Sequence[CentreFigures]) -> tuple[int, int, int, int, int]:
     return (
         sum(one.consultations for one in found),
         sum(one.made for one in found),
         sum(one.no_show for one in found),
         sum(one.cancelled for one in found),
+        sum(one.replies for one in found),
     )

@@ -18,8 +18,8 @@ _ABOUT_FORM = (
 )
 _ABOUT_CENTRES = (
     (
-        "Запросы библиотеки – консультации, которые в ней прошли. "
-        "Вопросы в чате к одной библиотеке не относятся: они в сводке."
+        "Запросы библиотеки – консультации, которые в ней прошли, и ответы её библиотекарей на вопросы в чате. "
+        "Ответы администраторов, которые нигде не работают, – только в сводке."
     ),
     "МФЦ здесь нет, поэтому сумма может быть меньше, чем в сводке. Все центры – на листе «Центры».",
     "«Да» стоит там, где это есть на карточке центра. Мероприятий бот не знает.",
@@ -78,5 +78,5 @@ def legal_centres(report: Report, centres: Sequence[Centre], under: str) -> Work
 
 def _library(at: int, centre: Centre, found: CentreFigures | None) -> tuple[Cell, ...]:
     legal = "да" if Service.LEGAL_CENTRE in centre.services else None
-    done = found.consultations if found else 0
-    return at, centre.municipality.name, centre.name, legal, found.users if found else 0, done, None, done
+    users, held, replies = (found.users, found.consultations, found.replies) if found else (0, 0, 0)
+    return at, centre.municipality.name, centre.name, legal, users, held + replies, None, held

@@ -66,7 +66,7 @@ def _line(name: str, now: int, before: int, *, compared: bool) -> str:
 def _by_whom(now: Figures, centre: str | None) -> str:
     """What the bot did by itself, apart from what librarians did."""
     if centre is not None:
-        return ""
+        return f"Ответили на вопросы в чате: {grouped(now.work.replies)}." if now.work.replies else ""
     lines = [f"Сам, без библиотекаря, я выполнил запросов: {grouped(now.automatic.done)}."]
     if asked := now.work.questions:
         lines.append(f"Библиотекарей в чате спросили: {grouped(asked)}. Ответили: {grouped(now.work.replies)}.")

@@ -53,9 +53,10 @@ def _centres(book: Book) -> WorkbookSheet:
         Column("Записи", Form.COUNT, summed=True),
         Column("Не пришли", Form.COUNT, summed=True),
         Column("Отменили", Form.COUNT, summed=True),
+        Column("Ответы в чате", Form.COUNT, summed=True),
     )
     rows = [
-        (book.names.centre(one.centre), one.users, one.consultations, one.made, one.no_show, one.cancelled)
+        (book.names.centre(one.centre), one.users, one.consultations, one.made, one.no_show, one.cancelled, one.replies)
         for one in book.report.now.centres
     ]
     notes = ("Люди одного центра могли быть и в другом, поэтому их не складывают.",)

@@ -21,13 +21,13 @@ CONSULTATION_LOG = PersonalTable(
 
 AUDIT_LOG = PersonalTable(
     "audit_entry",
-    "id at deed centre number day",
+    "id at deed centre number day subject",
     (
         Eraser(
             "deeds",
             "channel = :channel and person = :person",
             "channel person",
-            "at deed centre day",
+            "at deed centre day subject",
             null("channel person"),
         ),
     ),

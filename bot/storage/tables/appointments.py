@@ -40,7 +40,7 @@ class AppointmentTable:
         """The roles of one person."""
         return tuple(one for one in self.all if one.person == person)
 
-    async def offer(self, offer: RoleOffer, promised: Iterable[Notice]) -> None:
+    async def offer(self, offer: RoleOffer, promised: Iterable[Notice], at: datetime) -> None:
         """Stores the offer of a role."""
         sql = "insert into role_offer (hash, role, district, channel, made_by, expires_at) values (?, ?, ?, ?, ?, ?)"
         by = (offer.made_by.channel, offer.made_by.id)
@@ -48,6 +48,7 @@ class AppointmentTable:
         def store(db: sqlite3.Connection) -> None:
             db.execute(sql, (offer.hash, offer.role, offer.district, *by, text(offer.expires_at)))
             notices.put(db, promised)
+            AuditTable(db).add(AuditEntry(at, offer.made_by, AuditedDeed.ROLE_OFFERED))
 
         await self._database.write(store)
 

@@ -41,9 +41,13 @@ class StaffStore:
         """The person at each of their centres."""
         return self._of.get(person, ())
 
-    async def invite(self, invitation: Invitation) -> None:
+    def centres_of(self, person: Address) -> tuple[CentreId, ...]:
+        """The centres where the person is a librarian, in the order of joining."""
+        return tuple(member.centre for member in self.members_of(person))
+
+    async def invite(self, invitation: Invitation, at: datetime) -> None:
         """Stores an invitation of an admin."""
-        await self._database.write(lambda db: _invite(db, invitation))
+        await self._database.write(lambda db: _invite(db, invitation, at))
 
     async def join(self, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member:
         """Uses the invitation up, unless `check` raises, and writes the librarian down."""
@@ -55,10 +59,9 @@ class StaffStore:
         """The librarian who was taken off, or None where nobody of that number is left."""
         return await self._change(lambda db: _remove(db, id_, promises, by, at))
 
-    async def set_duty(self, person: Address, *, on: bool) -> None:
+    async def set_duty(self, person: Address, at: datetime, *, on: bool) -> None:
         """Stores whether citizens' questions reach the person, at all of their centres."""
-        sql = "update librarian set on_duty = ? where channel = ? and person = ?"
-        await self._change(lambda db: db.execute(sql, (int(on), person.channel, person.id)).rowcount)
+        await self._change(lambda db: _set_duty(db, person, at, on=on))
 
     def forget(self, person: Address) -> None:
         """Drops a person from memory after their rows were erased."""
@@ -94,11 +97,19 @@ def _member(row: tuple[int, str, int, str, str, str, str, int]) -> Member:
     )
 
 
-def _invite(db: sqlite3.Connection, one: Invitation) -> None:
+def _set_duty(db: sqlite3.Connection, person: Address, at: datetime, *, on: bool) -> None:
+    sql = "update librarian set on_duty = ? where channel = ? and person = ? and on_duty <> ? returning centre"
+    deed = AuditedDeed.DUTY_BEGUN if on else AuditedDeed.DUTY_ENDED
+    for (centre,) in db.execute(sql, (int(on), person.channel, person.id, int(on))).fetchall():
+        AuditTable(db).add(AuditEntry(at, person, deed, centre))
+
+
+def _invite(db: sqlite3.Connection, one: Invitation, at: datetime) -> None:
     db.execute(
         "insert into invitation (hash, centre, role, channel, made_by, expires_at) values (?, ?, ?, ?, ?, ?)",
         (one.hash, one.centre, one.role, one.made_by.channel, one.made_by.id, one.expires_at.isoformat()),
     )
+    AuditTable(db).add(AuditEntry(at, one.made_by, AuditedDeed.LIBRARIAN_INVITED, one.centre))
 
 
 def _join(db: sqlite3.Connection, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member:

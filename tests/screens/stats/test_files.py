@@ -60,7 +60,7 @@ def test_every_library_has_its_line_and_offices_have_none() -> None:
 
     ostrov = next(row for row in rows if row[2] == next(one.name for one in centres if one.id == "ostrov"))
     assert len(rows) == sum(centre.kind == "library" for centre in centres)
-    assert ostrov[4:] == (4, 6, None, 6)
+    assert ostrov[4:] == (4, 9, None, 6)  # six consultations and three answers in the chat
 
 
 ROW = InteractionRow(
@@ -184,16 +184,16 @@ def test_every_district_has_its_line_also_where_nothing_happened() -> None:
 
     rows = {row[0]: row[1:] for row in districts_sheet(book).rows}
 
-    assert rows[home] == (len(there), 1, 4, 6, 9, 2, 1)
+    assert rows[home] == (len(there), 1, 4, 6, 9, 2, 1, 3)
     assert rows.keys() == {one.municipality.name for one in centres}
     assert sum(row[3] == 0 for row in rows.values()) >= len(rows) - 2
 
 
 def test_a_centre_that_is_gone_is_left_out_of_no_sum_of_districts() -> None:
-    now = replace(FULL, centres=(CentreFigures("gone", 4, 6, 9, 2, 1), CentreFigures("gone_too", 1, 1, 1, 0, 0)))
+    now = replace(FULL, centres=(CentreFigures("gone", 4, 6, 9, 2, 1), CentreFigures("gone_too", 1, 1, 1, 0, 0, 5)))
     book = Book(replace(REPORT, now=now), "Все", NAMES, (), (), rows_left_out=False, made=MADE_AT)
 
-    assert list(districts_sheet(book).rows) == [("Центры, которых больше нет", None, None, None, 7, 10, 2, 1)]
+    assert list(districts_sheet(book).rows) == [("Центры, которых больше нет", None, None, None, 7, 10, 2, 1, 5)]
 
 
 def test_a_file_is_named_by_the_place_and_not_by_its_id() -> None:

@@ -41,6 +41,6 @@ FULL = Figures(
     weeks=(Bucket(date(2026, 11, 16), 5, 1, 1), Bucket(date(2026, 11, 23), 2)),
     months=(Bucket(date(2026, 10, 1)), Bucket(date(2026, 11, 1), 7, 1, 1)),
     busy=(Busy(1, 10, 5), Busy(6, 20, 1, 1, 1)),
-    centres=(CentreFigures("ostrov", 4, 6, 9, 2, 1), CentreFigures("pechory", 1, 0, 1, 0, 0)),
+    centres=(CentreFigures("ostrov", 4, 6, 9, 2, 1, 3), CentreFigures("pechory", 1, 0, 1, 0, 0)),
 )
 REPORT = Report(YEAR, None, FULL, Figures(users=4220, work=Work(consultations=2850)))

@@ -32,7 +32,7 @@ class QuestionCounter(Protocol):
 
     def asked(self, db: sqlite3.Connection, question: Question) -> None: ...
 
-    def answered(self, db: sqlite3.Connection, question: Question, at: datetime) -> None: ...
+    def answered(self, db: sqlite3.Connection, question: Question, at: datetime, by: Address | None) -> None: ...
 
 
 class QuestionTables:
@@ -167,10 +167,10 @@ class QuestionTables:
         if self._counter:
             self._counter.asked(self._db, question)
 
-    def count_answered(self, question: Question, at: datetime) -> None:
-        """Counts the first answer in the figures, given at a moment."""
+    def count_answered(self, question: Question, entry: ThreadEntry) -> None:
+        """Counts the first answer in the figures."""
         if self._counter:
-            self._counter.answered(self._db, question, at)
+            self._counter.answered(self._db, question, entry.at, entry.author)
 
 
 class QuestionStore:
