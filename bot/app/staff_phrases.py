@@ -10,11 +10,10 @@ from bot.booking.typed.typed_desks import read_desks
 from bot.booking.typed.typed_extra_hours import read_extra, undone_when
 from bot.dialog_state import Prompt
 from bot.handlers.absences import absences, returns
-from bot.handlers.centre_edits import card_edits
+from bot.handlers.centre_edits import hours_in_words
 from bot.handlers.closures import find_calls
 from bot.handlers.consultation_log import log_in_words, people_in_words
-from bot.handlers.home import home, staff_home
-from bot.handlers.home.staff_words import asks_how_to_work, asks_who_they_are, names_hours_of_booking
+from bot.handlers.home import staff_home, staff_words
 from bot.handlers.librarian_day import entries_by_words, find_by_code
 from bot.handlers.librarian_day.acts import bare_day
 from bot.handlers.practice import practice
@@ -65,9 +64,9 @@ def staff_rules(services: Services) -> StaffRules:
         *(find_by_code.code, find_calls.calls, people_in_words.sheet),
         services.staff.roster.is_staff,
         (
-            StaffPhrase(asks_who_they_are, staff_home.welcome),
-            StaffPhrase(asks_how_to_work, home.help_),
-            StaffPhrase(names_hours_of_booking, card_edits.hours),
+            StaffPhrase(staff_words.asks_who_they_are, staff_home.welcome),
+            StaffPhrase(staff_words.asks_how_to_work, staff_words.show_help),
+            StaffPhrase(staff_words.names_hours_of_booking, hours_in_words.show),
             StaffPhrase(is_return, returns.back, beside=_OF_DAYS),
             StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE),
             StaffPhrase(tells_absence, absences.said, beside=_OF_TIMETABLE, only_beside=True),

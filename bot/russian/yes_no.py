@@ -1,5 +1,6 @@
 """«Да», «нет», «отмена» as people type them: the same words at every question."""
 
+import re
 from collections.abc import Collection
 
 from bot.russian.normalize import bare_words
@@ -27,6 +28,12 @@ _SENT = frozenset({
 _CANCEL = frozenset({"отмена", "отменить", "отмени", "стоп"})
 
 
+_KEPT = re.compile(
+    r"(?:ничего )?не (?:менять|меняй|меняйте|изменять|трогать|трогай|трогайте|править)(?: ничего)?"
+    r"|(?:оставь|оставьте|оставить|пусть (?:будет|останется|остается))(?: все| всё)?(?: как (?:есть|было))?"
+)
+
+
 def is_yes(text: str, deeds: Collection[str] = ()) -> bool:
     """Whether it agrees; `deeds` are the words of the deed asked about: «записать», «да, приду». «Да?» asks."""
     said = _stated(text)
@@ -52,6 +59,11 @@ def is_wrong(text: str) -> bool:
 def is_unwanted(text: str) -> bool:
     """Whether the whole thing is not wanted any more: «не надо», «нет, передумала»; a bare «нет» is no such word."""
     return _without_no(text) in _UNWANTED
+
+
+def is_kept(text: str) -> bool:
+    """Whether what is there is to stay as it is: «не менять», «оставьте как есть»; a bare «нет» is no such word."""
+    return is_unwanted(text) or _KEPT.fullmatch(_without_no(text)) is not None
 
 
 def is_unsent(text: str) -> bool:

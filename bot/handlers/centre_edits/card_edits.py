@@ -13,6 +13,7 @@ from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
+from bot.russian.yes_no import is_kept, is_no
 from bot.screens.centre_edits import announced_closing, card_edits
 from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits.interview import with_skipping
@@ -26,6 +27,8 @@ from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_service import AT_ONCE, CardEditService
 from bot.staff.reachability import Reachability
 from bot.staff.roster import Roster
+
+_HAVE_NO_NONE = (CardPart.HOURS, CardPart.ADDRESS)  # «нет» is none of their values
 
 
 async def hours(talk: Talk, roster: Roster, centre_lookup: CentreLookup, nearby: NearestWithSlots) -> None:
@@ -75,6 +78,10 @@ async def typed(
 ) -> None:
     """The right value in the librarian's words, shown as it was understood; typed once more, it replaces the first."""
     centre = card_edit_service.centre(CentreId(prompt.centre), talk.person)
+    if not prompt.question and (is_kept(text) or (is_no(text) and prompt.part in _HAVE_NO_NONE)):
+        await talk.awaited.clear(talk.conversation)
+        await talk.reply(card_edits.kept(centre, prompt.part))
+        return
     if interview.is_passed(text, prompt, centre):
         await interview.ask(talk, centre, prompt.question + 1, bot_info)
         return

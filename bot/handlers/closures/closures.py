@@ -18,6 +18,7 @@ from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
+from bot.russian.yes_no import is_kept, is_no
 from bot.screens.closures import closures as screens
 from bot.screens.closures import previews
 from bot.screens.closures.actions import (
@@ -97,6 +98,10 @@ async def what_was_announced(
 async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures: ClosureView) -> None:
     """Which hours to close; the rights are checked again."""
     centre = closures.desk.centre(talk.person, prompt.centre)
+    if is_no(text) or is_kept(text):
+        await talk.awaited.clear(talk.conversation)
+        await talk.reply(previews.nothing_closed(centre))
+        return
     noticed = notice_closure(text, centre, closures.clock.now())
     await show_hours(talk, centre, noticed, closures, text)
 
@@ -104,10 +109,7 @@ async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures
 async def show_hours(
     talk: Talk, centre: Centre, noticed: Noticed[tuple[Interval, ...]], closures: ClosureView, text: str
 ) -> None:
-    """What is to be closed, before it is: stretches that are not one are closed by turns.
-
-    Words of the text that tell why go along; those that were not made use of are named.
-    """
+    """What is to be closed, and why, before it is: stretches that are not one are closed by turns."""
     intervals = noticed.meaning
     if isinstance(intervals, Unsure):
         await talk.ask_again(screens.unclear(intervals))

@@ -2,7 +2,12 @@
 
 import re
 
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.home import home
+from bot.handlers.talk import Talk
 from bot.russian.normalize import bare_words
+from bot.staff.roster import Roster
+from bot.stats.journal import Journal
 
 _WHO = re.compile(
     r"(?:а )?кто я(?: такая| такой| здесь| тут)?|(?:а )?кем я (?:здесь |тут )?(?:числюсь|записана?|работаю)"
@@ -13,6 +18,7 @@ _GUIDE = re.compile(
     r"(?:где |есть ли |покажите? |дайте? )?(?:найти |взять |лежит |мне )?(?:инструкци|руководств|памятк|справк)\w*"
     r" (?:для )?(?:библиотекар|сотрудник|работник)\w*"
 )
+_HELP = frozenset({"помощь", "справка", "инструкция", "руководство", "памятка"})
 _TASK = re.compile(
     r"как (?:мне )?(?:поставить|отметить|исправить|изменить|убрать|вычеркнуть|отменить|добавить|пригласить|удалить)"
     r" .*\b(?:итог|отметк|журнал|ответ|библиотекар|коллег|дежурств)\w*.*"
@@ -27,9 +33,14 @@ def asks_who_they_are(text: str) -> bool:
 def asks_how_to_work(text: str) -> bool:
     """«где инструкция для библиотекаря», «как исправить ошибку в журнале»: what the help for those who work tells."""
     words = bare_words(text)
-    return bool(_GUIDE.fullmatch(words) or _TASK.fullmatch(words))
+    return words in _HELP or bool(_GUIDE.fullmatch(words) or _TASK.fullmatch(words))
 
 
 def names_hours_of_booking(text: str) -> bool:
     """«часы записи», the words of that button, typed where nothing was asked."""
     return bare_words(text) in {"часы записи", "часы консультаций", "наши часы", "часы центра"}
+
+
+async def show_help(talk: Talk, bot_info: BotInfo, roster: Roster, journal: Journal) -> None:
+    """The help for those who work here, asked for in words; unlike /help it is of them alone, and never for a group."""
+    await home.help_(talk, bot_info, roster, journal)

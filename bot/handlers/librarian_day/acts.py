@@ -87,6 +87,17 @@ async def mark(talk: Talk, act: Act, text: str, day_view: DayView, log_view: Log
         await talk.reply(_found(act.slots.code or act.slots.name or "", visits))
 
 
+async def open_named(talk: Talk, text: str, day_view: DayView) -> bool:
+    """«перенеси Бориса на 14», «РТТ6 отменить» of a librarian: their visit is opened; whether anybody was named."""
+    if not day_view.is_offered or not day_view.roster.is_staff(talk.person):
+        return False
+    coded = [visit for word in text.split() for visit in await find_by_code.visits_of(talk, word, day_view)]
+    visits = coded or await _mentioned(talk, text, day_view, _AHEAD)
+    if visits:
+        await talk.reply(_found("", visits))
+    return bool(visits)
+
+
 async def own_centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre | None:
     """The centre whose day is meant, an admin's too; None where it was asked or there is none to ask for."""
     if not day_view.is_offered:

@@ -3,7 +3,7 @@
 from bot.booking.waitlist.waitlist import Waitlist
 from bot.handlers import refusals
 from bot.handlers.feature import Feature, Job
-from bot.handlers.my_bookings import acts
+from bot.handlers.my_bookings import acts, proposed_times
 from bot.handlers.my_bookings.my_bookings import ROUTES
 from bot.handlers.my_bookings.notices import my_booking_renders
 from bot.handlers.routes import together
@@ -16,7 +16,7 @@ def waitlist_jobs(waitlist: Waitlist) -> tuple[Job, ...]:
 
 FEATURE = Feature(
     "my_bookings",
-    private_routes=together(ROUTES, acts.ROUTES),
+    private_routes=together(ROUTES, acts.ROUTES, proposed_times.ROUTES),
     notices=my_booking_renders,
     jobs=waitlist_jobs,
     refusals=refusals.CITIZEN,

@@ -148,7 +148,8 @@ async def _shown(reports: Reports, days: Period, place: ReportPlace, passed: Seq
 
 
 async def _workbook(reports: Reports, days: Period, place: ReportPlace) -> Screen:
-    return files.workbook(await reports.workbook(days, place), days, place.reader.place, place.centre)
+    content, report = await reports.workbook(days, place), await reports.report(days, place.centre)
+    return files.workbook(content, days, place.reader.place, place.centre, is_empty=report.now.is_empty)
 
 
 def _days(action: ShowFigures | DrawFigures | MakeReport | MakeRows, reports: Reports) -> Period:

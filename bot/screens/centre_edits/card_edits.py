@@ -57,6 +57,12 @@ def ask_value(centre: Centre, part: CardPart, now: datetime) -> Screen:
     return Screen("\n\n".join(filter(None, (head, current, EXAMPLES[part], added))), (_STOP,))
 
 
+def kept(centre: Centre, part: CardPart) -> Screen:
+    """The part stays as it is."""
+    text = f"Ничего не поменял. {waiting_edits.PARTS[part]}: осталось как было."
+    return Screen(text, (row(Button("К карточке", MendCard(centre.id)), HOME),))
+
+
 def unclear(error: UnclearChangeError) -> Screen:
     """Not understood; the words are still awaited."""
     if error.part is CardPart.CONSULTATIONS:

@@ -64,5 +64,10 @@ def left_open(centre: Centre, hours: Interval) -> Screen:
     return Screen(text, (row(Button("Закрыть другое", CloseWhat(centre.id)), HOME),))
 
 
+def nothing_closed(centre: Centre) -> Screen:
+    """«нет» where hours to close were asked for."""
+    return Screen("Ничего не закрыл.", (row(Button("Что закрыть", CloseWhat(centre.id)), HOME),))
+
+
 def _naming(text: str, passed: Sequence[str]) -> str:
     return "\n\n".join(filter(None, (text, passed_over(passed))))

@@ -49,11 +49,7 @@ def reminder(visit: BookingView, *, with_things: bool) -> Screen:
 
 def displaced(visit: BookingView, times: Iterable[datetime], why: str | None = None) -> Screen:
     """The library gave those hours up; other times, in UTC, to choose from. True on that day and after it as well."""
-    id_ = visit.booking.id
-    buttons = tuple(
-        Button(f"{number}. {capital(moment(visit.local(one)))}", MoveTo(id_, minute_of(one)))
-        for number, one in enumerate(times, 1)
-    )
+    id_, buttons = visit.booking.id, _proposed(visit, times)
     ask = "Какое время вам подойдёт? Нажмите или напишите номер." if buttons else "Выберите, пожалуйста, другое время."
     text = paragraphs(
         "<b>Библиотека отменила приём на ваше время</b>",
@@ -66,6 +62,24 @@ def displaced(visit: BookingView, times: Iterable[datetime], why: str | None = N
     other, no = Button("Другое время", MoveVisit(id_)), Button("Не приду", CancelVisit(id_, sure=False))
     rows = (*column(buttons), row(other), row(no), row(MINE, HOME))
     return Screen(text, rows, choices=tuple(one.action for one in buttons))
+
+
+def which_proposed(visit: BookingView, times: Iterable[datetime]) -> Screen:
+    """«да» to several times, in UTC: which of them is meant."""
+    buttons = _proposed(visit, times)
+    other, no = (
+        Button("Другое время", MoveVisit(visit.booking.id)),
+        Button("Не приду", CancelVisit(visit.booking.id, sure=False)),
+    )
+    text = "На какое время вас перенести? Нажмите или напишите номер."
+    return Screen(text, (*column(buttons), row(other), row(no)), choices=tuple(one.action for one in buttons))
+
+
+def _proposed(visit: BookingView, times: Iterable[datetime]) -> tuple[Button, ...]:
+    return tuple(
+        Button(f"{number}. {capital(moment(visit.local(one)))}", MoveTo(visit.booking.id, minute_of(one)))
+        for number, one in enumerate(times, 1)
+    )
 
 
 def time_back(visit: BookingView) -> Screen:

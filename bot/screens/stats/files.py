@@ -24,13 +24,14 @@ ARTICLES_SHOWN = 10
 _LABEL = 50  # letters of a button
 
 
-def workbook(content: bytes, period: Period, place: str, centre: str | None) -> Screen:
-    """The workbook, with the way to the rows alone."""
+def workbook(content: bytes, period: Period, place: str, centre: str | None, *, is_empty: bool = False) -> Screen:
+    """The workbook, with the way to the rows alone; where nothing was counted that is said."""
     first, last = code(period.first), code(period.last)
     text = (
         f"Отчёт готов: {escape(place)}, {words.days(period)}.\n\n"
         "Откройте файл в Excel или LibreOffice. Начните с листа «Сводка», есть и лист «6-НК»."
     )
+    text += "\n\n<b>За это время данных нет</b>: в книге нули." if is_empty else ""
     rows = Button("Все строки в CSV", MakeRows(first, last, centre or EVERYWHERE))
     paper = Paper(f"отчёт-{_named(place)}-{first}-{last}.xlsx", content)
     return Screen(text, (row(rows), _back(period, centre), row(HOME)), attached=paper)
