@@ -1,7 +1,7 @@
 """Hours to be closed as librarians type them: «завтра», «26 ноября с 14 до 16», «с 28 декабря по 10 января»."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.booking.booking import Interval
 from bot.booking.slots import DAY, BookableDays, day_bounds
@@ -9,7 +9,7 @@ from bot.centres.centre import Centre
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.closings import closures
 from bot.russian.time.closings.span import Span
-from bot.russian.time.doubts import Unsure
+from bot.russian.time.doubts import Doubt, Unsure
 
 _BECAUSE = re.compile(r",|[—–]| - |\b(?:из-за|по причине|так как|потому что|в связи с)\b", re.IGNORECASE)
 _SHORTEST_REASON = 5  # letters
@@ -25,7 +25,10 @@ def notice_closure(text: str, centre: Centre, now: datetime) -> Noticed[tuple[In
     noticed = closures.notice_closure(text, now.astimezone(centre.zone))
     if isinstance(noticed.meaning, Unsure):
         return Noticed(noticed.meaning)
-    return Noticed(_intervals(noticed.meaning), noticed.passed)
+    intervals = [_interval(span, centre) for span in noticed.meaning]
+    if any(one is None for one in intervals):
+        return Noticed(Unsure(Doubt.NO_END_TIME))
+    return Noticed(tuple(one for one in intervals if one), noticed.passed)
 
 
 def said_reason(text: str, centre: Centre, now: datetime) -> str:
@@ -44,8 +47,17 @@ def said_reason(text: str, centre: Centre, now: datetime) -> str:
     return ""
 
 
-def _intervals(spans: tuple[Span, ...]) -> tuple[Interval, ...]:
-    return tuple(Interval(span.start.astimezone(UTC), span.end.astimezone(UTC)) for span in spans)
+def _interval(span: Span, centre: Centre) -> Interval | None:
+    """What is closed, UTC; None where it is told by the usual hours of a day that has none."""
+    if not span.edge:
+        return Interval(span.start.astimezone(UTC), span.end.astimezone(UTC))
+    hours = centre.hours or (centre.consultations.hours if centre.consultations else None)
+    open_spans = hours.on(span.start.date()).spans if hours else ()
+    if not open_spans:
+        return None
+    first, last, edge = open_spans[0].start, open_spans[-1].end, timedelta(minutes=abs(span.edge))
+    start, end = (last - edge, last) if span.edge > 0 else (first, first + edge)
+    return Interval(start.astimezone(UTC), end.astimezone(UTC))
 
 
 def is_whole_days(centre: Centre, interval: Interval) -> bool:

@@ -88,3 +88,23 @@ def test_any_words_are_read_or_refused(typed: str) -> None:
     read = read_closure(typed, LIPKI, NOW)
 
     assert isinstance(read, Unsure) or all(one.end > NOW for one in read)
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("завтра закроемся на час раньше", "2026-11-25 16:00", "2026-11-25 17:00"),
+        ("завтра откроемся на полчаса позже", "2026-11-25 10:00", "2026-11-25 10:30"),
+        (
+            "В предпраздничный день 25 ноября рабочий день сокращается на один час",
+            "2026-11-25 16:00",
+            "2026-11-25 17:00",
+        ),
+    ],
+)
+def test_less_of_a_day_is_counted_from_its_usual_hours(typed: str, start: str, end: str) -> None:
+    assert read_closure(typed, LIPKI, NOW) == (hours(start, end),)
+
+
+def test_less_of_a_day_without_usual_hours_is_asked_about() -> None:
+    assert isinstance(read_closure("в воскресенье закроемся на час раньше", LIPKI, NOW), Unsure)

@@ -28,6 +28,10 @@ def test_a_day_told_to_work_is_not_closed_with_the_next(text: str) -> None:
     assert isinstance(read_closure(text, NOW), Unsure)
 
 
+def _at(written: str) -> datetime:
+    return datetime.fromisoformat(written).replace(tzinfo=ZONE)
+
+
 TOLD_IN_PIECES = {
     "5 января работаем до 14, 6 января не работаем": [("2027-01-05T14:00", "2027-01-07")],
     "закрыто 9 декабря, 10 декабря работаем, 11 декабря закрыто": [
@@ -42,7 +46,7 @@ TOLD_IN_PIECES = {
 
 @pytest.mark.parametrize(("text", "closed"), TOLD_IN_PIECES.items())
 def test_clauses_with_days_of_their_own_close_each_its_own(text: str, closed: list[tuple[str, str]]) -> None:
-    spans = [Span(*(datetime.fromisoformat(end).replace(tzinfo=ZONE) for end in ends)) for ends in closed]
+    spans = [Span(_at(first), _at(last)) for first, last in closed]
 
     assert read_closure(text, NOW) == tuple(spans)
 

@@ -40,14 +40,27 @@ from bot.russian.time.values import DAY, FAR, Days, Stretch
 _Told = Callable[[str, datetime], Noticed[tuple[Span, ...]]]
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
 # Doubts that days told one by one, each with its hours, may be the cause of.
+<<<<<<< HEAD
 _TOLD_IN_TURN = UNREAD_OR_NOTHING | {Doubt.EACH_DAY, Doubt.SEVERAL_TIMES, Doubt.SEVERAL_DAYS, Doubt.AMBIGUOUS}
+=======
+_TOLD_IN_TURN = UNREAD_OR_NOTHING | {
+    Doubt.EACH_DAY,
+    Doubt.SEVERAL_TIMES,
+    Doubt.SEVERAL_DAYS,
+    Doubt.AMBIGUOUS,
+    Doubt.NO_SUCH_TIME,
+}
+_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
+>>>>>>> 5aba48b4 (Close an hour less of a day by its usual hours; read days told by numbers and exceptions with hours)
 _SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
 _TELLING = _SIGNS | {"OPENS"}
 
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """The days and hours meant; `now` is in the zone of the words. Several spans only where days between stay free."""
-    return _noticed(text, now, _told).meaning
+    read = _noticed(text, now, _told).meaning
+    is_relative = not isinstance(read, Unsure) and any(span.edge for span in read)  # of hours nobody has named
+    return Unsure(Doubt.NO_END_TIME) if is_relative else read
 
 
 def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:

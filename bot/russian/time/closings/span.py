@@ -11,10 +11,14 @@ LONGEST = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From one moment to another, in the zone of the words; whole days go from midnight to midnight."""
+    """From one moment to another, in the zone of the words; whole days go from midnight to midnight.
+
+    `edge` is told in minutes alone: closed are the last so many of the usual hours, or, below nought, the first.
+    """
 
     start: datetime
     end: datetime
+    edge: int = 0
 
 
 def within_reach(spans: tuple[Span, ...], now: datetime) -> tuple[Span, ...]:

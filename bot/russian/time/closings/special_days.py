@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 from bot.russian.time.closings.reopening import is_return
 from bot.russian.time.closings.span import Span, within_reach
-from bot.russian.time.closings.told_days import Bounds, ToldDays, told_days
+from bot.russian.time.closings.told_days import Bounds, ToldDays, opened, told_days
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.days.named_days import NamedDate, dom_of, named_day, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
@@ -34,11 +34,11 @@ def _spans(phrase: Phrase, now: datetime) -> tuple[Span, ...]:
     has_head = phrase.part("sphead") is not None
     if head := phrase.part("sphead"):
         head.accept()
-    closed: dict[date, Sequence[Bounds]] = {}
-    for one in told:
-        bounds = one.closed if one.state else _meant(one, told, has_head=has_head)
+    closed: dict[date, Sequence[Bounds | int]] = {}
+    for at, one in enumerate(told):
+        bounds = one.closed if one.state else _meant(one, told, told[at - 1] if at else None, has_head=has_head)
         for day in one.days:
-            if day in closed and not (one.state == "open" and closed[day] == [_WHOLE] and (bounds or one.is_exception)):
+            if day in closed and not (one.state != "shut" and closed[day] == [_WHOLE] and (bounds or one.is_exception)):
                 raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(day,))
             closed[day] = bounds
     spans = [_span(day, bounds, now) for day in sorted(closed) for bounds in closed[day]]
@@ -58,7 +58,7 @@ def _in_order(phrase: Phrase, now: datetime) -> Iterator[ToldDays]:
         if isinstance(piece, Token):
             is_exception = is_exception or piece.kind in {"BUT", "EXCEPT"}
             continue
-        if piece.name != "special":
+        if piece.name not in {"special", "sptoday"}:
             continue
         phrase.has("EXCEPT")
         back = piece.part("spback")
@@ -112,9 +112,15 @@ def _settled(part: Phrase, latest: date, now: datetime) -> date:
     return settled(named, Calendar(latest + DAY if is_number else latest))
 
 
-def _meant(one: ToldDays, told: Sequence[ToldDays], *, has_head: bool) -> Sequence[Bounds]:
+def _meant(
+    one: ToldDays, told: Sequence[ToldDays], before: ToldDays | None, *, has_head: bool
+) -> Sequence[Bounds | int]:
     """Hours of which neither is said, closed or open: «31-го до 14», «5 января 11–16». Raises TimeDoubtError."""
     since, until = one.hours
+    if before and since and until and before.state == "shut" and all(before.hours):
+        return [one.hours]  # «25-го закрыто с 9 до 11, 26-го с 14 до 16»
+    if before and one.is_exception and before.closed == [_WHOLE] and set(one.days) < set(before.days):
+        return opened(one.hours)
     shut = [other for other in told if other.state == "shut" and other.closed == [_WHOLE]]
     is_table = has_head or any(other.is_day_off for other in shut)
     if told[0].is_state_first or (since and not is_table):
@@ -122,21 +128,21 @@ def _meant(one: ToldDays, told: Sequence[ToldDays], *, has_head: bool) -> Sequen
     ends = [other.hours[1] for other in told if not other.state]
     if not (is_table or shut or any(end and end >= _LATE for end in ends)):
         raise TimeDoubtError(Doubt.AMBIGUOUS, one.words)
-    return [*([(None, since)] if since else []), *([(until, None)] if until else [])]
+    return opened(one.hours)
 
 
-def _span(day: date, bounds: Bounds, now: datetime) -> Span:
-    since, until = bounds
+def _span(day: date, bounds: Bounds | int, now: datetime) -> Span:
+    since, until = (None, None) if isinstance(bounds, int) else bounds
     start = datetime.combine(day, since or time(), now.tzinfo)
     end = datetime.combine(day, until, now.tzinfo) if until else datetime.combine(day + DAY, time(), now.tzinfo)
-    return Span(start, end)
+    return Span(start, end, bounds if isinstance(bounds, int) else 0)
 
 
 def _merged(spans: Sequence[Span]) -> Iterator[Span]:
     """Those that touch as one: «31 декабря с 15, 1–8 января»."""
     latest = spans[0]
     for span in spans[1:]:
-        if span.start == latest.end:
+        if span.start == latest.end and not (span.edge or latest.edge):
             latest = Span(latest.start, span.end)
         else:
             yield latest

@@ -23,7 +23,7 @@ class ToldDays:
 
     days: tuple[date, ...]
     state: str
-    closed: Sequence[Bounds]
+    closed: Sequence[Bounds | int]  # minutes alone: see Span.edge
     hours: Bounds
     words: str
     is_state_first: bool = False  # «закрыто: 5-го до 15, 6-го до 13»
@@ -35,19 +35,15 @@ class ToldDays:
 def told_days(said: Phrase, now: datetime, latest: ToldDays | None) -> ToldDays:
     """The days and what is said of them; `latest` are those told before. Raises TimeDoubtError."""
     days = _days(said, now, latest)
-    if nolunch := said.part("spnolunch"):
-        nolunch.accept()
-    if any(token.kind == "OR" for token in said.node.leaves()):
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=days)
+    _refuse_choice(said, days)
     state = said.part("spstate")
     hours = said.part("sphours")
+    if edge := _edge(hours, state):
+        return ToldDays(days, "open", [edge], (None, None), said.words())
     bounds, at = _hours(hours, now)
     told = ToldDays(days, "", [], bounds, said.words())
     if state is None:
-        if at:
-            raise TimeDoubtError(Doubt.NO_END_TIME)
-        is_only = hours is not None and any(token.kind == "ONLY" for token in hours.node.leaves())
-        return replace(told, state="open", closed=_open(bounds)) if is_only else told
+        return _by_hours(told, hours, at)
     if whole := state.part("wholeday"):
         whole.accept()
     is_shut, opens, closes = state.has(*_SHUT), state.has("OPENS"), state.has("CLOSES", "BEFORE")
@@ -67,6 +63,36 @@ def told_days(said: Phrase, now: datetime, latest: ToldDays | None) -> ToldDays:
     )
 
 
+def _by_hours(told: ToldDays, hours: Phrase | None, at: time | None) -> ToldDays:
+    """Only hours are said of the days; «только с 12 до 15» are those of work. Raises TimeDoubtError."""
+    if at:
+        raise TimeDoubtError(Doubt.NO_END_TIME)
+    is_only = hours is not None and any(token.kind == "ONLY" for token in hours.node.leaves())
+    return replace(told, state="open", closed=opened(told.hours)) if is_only else told
+
+
+def _refuse_choice(said: Phrase, days: tuple[date, ...]) -> None:
+    """«5 или 6 декабря» is one of the two. Raises TimeDoubtError."""
+    if nolunch := said.part("spnolunch"):
+        nolunch.accept()
+    if any(token.kind == "OR" for token in said.node.leaves()):
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=days)
+
+
+def _edge(hours: Phrase | None, state: Phrase | None) -> int:
+    """«на час короче», «откроемся на час позже»: minutes of the end, or below nought of the beginning; else 0."""
+    if hours is None:
+        return 0
+    shorter, later = hours.value("HOURLESS") or 0, hours.value("HOURLATE") or 0
+    if (
+        (shorter or later)
+        and state
+        and (state.has(*_SHUT) or (later and state.has("CLOSES")) or not state.has("OPENS", "CLOSES"))
+    ):
+        raise TimeDoubtError(Doubt.UNREAD, state.words())
+    return shorter or -later
+
+
 def named_as_range(said: Phrase) -> bool:
     """«с 1 по 5 декабря», «на той неделе»: hours beside it may be those of its first and last day."""
     named = said.part("spdays")
@@ -74,11 +100,11 @@ def named_as_range(said: Phrase) -> bool:
     return bool({"daterange", "spweek"}.intersection(days))
 
 
-def _closed(bounds: Bounds, at: time | None, state: Phrase, *, opens: bool, closes: bool) -> list[Bounds]:
+def _closed(bounds: Bounds, at: time | None, state: Phrase, *, opens: bool, closes: bool) -> list[Bounds | int]:
     """What is closed of a day. Raises TimeDoubtError."""
     since, until = bounds
     if opens:
-        return _open((at or since, until))
+        return opened((at or since, until))
     if closes:
         begins = at or since
         if begins is None or until:
@@ -89,7 +115,7 @@ def _closed(bounds: Bounds, at: time | None, state: Phrase, *, opens: bool, clos
     return [(since, until)]
 
 
-def _open(hours: Bounds) -> list[Bounds]:
+def opened(hours: Bounds) -> list[Bounds | int]:
     """What is closed of a day with these hours."""
     since, until = hours
     return [*([(None, since)] if since else []), *([(until, None)] if until else [])]

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.russian.time.grammar import phrases, phrases_by_use, phrases_of_closures, phrases_of_hours
+from bot.russian.time.grammar import (
+    phrases,
+    phrases_by_use,
+    phrases_of_closures,
+    phrases_of_hours,
+    phrases_of_special_days,
+)
 from bot.russian.time.grammar.phrases import Phrase
 
 _FILE = Path(__file__).with_name("around.txt")
@@ -49,7 +55,7 @@ CLOSURE = _around(
     "closure",
     "closing",
     more=phrases_of_closures.CLOSURE,
-    first=phrases_of_closures.CLOSURE_FIRST,
+    first=phrases_of_special_days.CLOSURE_FIRST,
 )
 CLOSURE_TYPED = _around(
     "always",
@@ -57,7 +63,7 @@ CLOSURE_TYPED = _around(
     "addressed",
     "closure",
     more=phrases_of_closures.CLOSURE,
-    first=phrases_of_closures.CLOSURE_FIRST,
+    first=phrases_of_special_days.CLOSURE_FIRST,
 )  # what says it is one is kept
 HOURS = _around("always", "hours", more=phrases_of_hours.HOURS, first=phrases_of_hours.HOURS_FIRST)
 PERIOD = _around("always", "roughly", "period", first=phrases_by_use.PERIOD)

@@ -143,6 +143,17 @@ def _numbers(said: Said, item: Phrase) -> None:
         raise TimeDoubtError(Doubt.ORDER, item.words())
 
 
+def _bare_numbers(said: Said, item: Phrase) -> None:
+    """«31 выходной», «1-8 выходной»: days of the month where they are told one by one."""
+    first, *rest = item.numbers()
+    last = rest[0] if rest else first
+    begins = said.calendar.day_of_month(first)
+    ends = begins + (last - first) * DAY
+    if ends < begins or ends.day != last:
+        raise TimeDoubtError(Doubt.ORDER, item.words())
+    said.groups.put_stretch(Stretch(begins, ends))
+
+
 def _any(said: Said, item: Phrase) -> None:
     item.has("SOONEST", "NEAREST", "ANY", "EACH", "TIME")
     said.is_any = True
@@ -163,6 +174,7 @@ DAY_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = {
     "stretch": _stretch,
     "spweek": _stretch,
     "sprange": _numbers,
+    "spnums": _bare_numbers,
     "soonest": _any,
     "anyday": _any,
     "closing": _closing,

@@ -27,6 +27,11 @@ def _span(said: Said, item: Phrase) -> None:
     said.put_bounds(*span_of(item))
 
 
+def _hours_of_work(said: Said, item: Phrase) -> None:
+    """«10-15» of a working day is no quarter past ten, and no days of the month."""
+    said.put_bounds(*span_of(item))
+
+
 def _since(said: Said, item: Phrase) -> None:
     item.has("AFTER", "NOT", "BEFORE", "OR")
     if bound := item.part("bound"):
@@ -76,8 +81,9 @@ def _bare(said: Said, item: Phrase) -> None:
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
 
 
-HOURS = frozenset(("clock", "span", "since", "before", "daypart"))
+HOURS = frozenset(("clock", "span", "spspan", "since", "before", "daypart"))
 HOUR_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = {
-    "clock": _clock, "span": _span, "since": _since, "before": _before, "daypart": _daypart, "wholeday": _whole,
+    "clock": _clock, "span": _span, "spspan": _hours_of_work, "since": _since, "before": _before,
+    "daypart": _daypart, "wholeday": _whole,
     "nottime": _not_at, "opens": _polarity, "closes": _polarity, "bare": _bare,
 }  # fmt: skip

@@ -17,7 +17,7 @@ from bot.russian.time.moments.said import Said
 
 _DAYS = frozenset((
     *("on", "wdlist", "doms", "domrow", "countfrom", "daterange", "opendays"),
-    *("weekly", "nth", "ahead", "stretch", "lasting", "spweek", "sprange"),
+    *("weekly", "nth", "ahead", "stretch", "lasting", "spweek", "sprange", "spnums"),
 ))  # fmt: skip
 
 
@@ -28,11 +28,11 @@ def said_in(phrase: Phrase, calendar: Calendar, now: datetime, booked: datetime 
     """
     said = Said(calendar, now, DayGroups(calendar), booked=booked)
     before, separator, has_refused = "", "", False
-    for piece in phrase.parts("item", "sep", "spday", "spand", "spout", "sprange", "sphour"):
+    for piece in phrase.parts("item", "sep", "spday", "spand", "spout", "sprange", "spnums", "sphour"):
         if piece.name in {"sep", "spand"}:
             separator = _separator(piece, separator)
             continue
-        item = piece if piece.name == "sprange" else piece.parts()[0]
+        item = piece if piece.name in {"sprange", "spnums"} else piece.parts()[0]
         _refuse_choice(separator, before, item.name)
         if separator == "but" and before in {"exclude", "nottime"}:
             said.contrast()
