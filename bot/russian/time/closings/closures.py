@@ -40,9 +40,6 @@ from bot.russian.time.values import DAY, FAR, Days, Stretch
 _Told = Callable[[str, datetime], Noticed[tuple[Span, ...]]]
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
 # Doubts that days told one by one, each with its hours, may be the cause of.
-<<<<<<< HEAD
-_TOLD_IN_TURN = UNREAD_OR_NOTHING | {Doubt.EACH_DAY, Doubt.SEVERAL_TIMES, Doubt.SEVERAL_DAYS, Doubt.AMBIGUOUS}
-=======
 _TOLD_IN_TURN = UNREAD_OR_NOTHING | {
     Doubt.EACH_DAY,
     Doubt.SEVERAL_TIMES,
@@ -50,8 +47,6 @@ _TOLD_IN_TURN = UNREAD_OR_NOTHING | {
     Doubt.AMBIGUOUS,
     Doubt.NO_SUCH_TIME,
 }
-_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
->>>>>>> 5aba48b4 (Close an hour less of a day by its usual hours; read days told by numbers and exceptions with hours)
 _SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
 _TELLING = _SIGNS | {"OPENS"}
 
