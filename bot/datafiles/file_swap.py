@@ -2,11 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from bot.datafiles.live_folder.versions import keep_version
-from bot.datafiles.whole_write import fsync_file
+from bot.datafiles.whole_write import fsync_file, move_or_remove
 
 
 def write_aside(fresh: Path, text: str) -> None:
@@ -32,3 +33,25 @@ def replace_keeping_previous(file: Path, fresh: Path, folder: Path, now: datetim
         fresh.unlink(missing_ok=True)
         raise
     return kept
+
+
+def replace_together(changes: Mapping[Path, str | None], folder: Path, now: datetime, by: str = "") -> None:
+    """Gives each file its text, None takes it away; the former versions are kept. Raises OSError: nothing is changed.
+
+    Everything that needs room is written before the first file changes; then they only take their names.
+    """
+    fresh = {file: file.with_name(f"{file.name}.new") for file in changes}
+    try:
+        for file, text in changes.items():
+            if text is not None:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                write_aside(fresh[file], text)
+                fsync_file(fresh[file])
+        for file in filter(Path.exists, changes):
+            keep_version(folder, file.relative_to(folder).as_posix(), now, by)
+    except OSError:
+        for aside in fresh.values():
+            aside.unlink(missing_ok=True)
+        raise
+    for file, aside in fresh.items():
+        move_or_remove(aside, file)

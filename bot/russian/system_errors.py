@@ -4,6 +4,7 @@ import errno
 
 _WORDS = {
     errno.ENOSPC: "на диске нет места",
+    errno.EFBIG: "файл не помещается на диск",
     errno.EDQUOT: "исчерпано место, отведённое этому пользователю",
     errno.EACCES: "нет прав",
     errno.EPERM: "нет прав",

@@ -49,7 +49,8 @@ class ImpossibleError(ChangeError):
 
 @dataclass
 class CardNotWrittenError(ChangeError):
-    """The file cannot be written here, so the change waits."""
+    """The file cannot be written here, so the change waits; `reason` is the system's, in Russian."""
 
     change: CardEdit
     file: str
+    reason: str

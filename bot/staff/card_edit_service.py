@@ -1,10 +1,9 @@
 """Changes of cards: a librarian reports, an admin decides, the file of centres is rewritten at once."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Protocol
+from datetime import date
 
 import structlog
 
@@ -18,6 +17,7 @@ from bot.clock import Clock
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.outbox.notice import Notice
 from bot.people import Address
+from bot.russian.system_errors import reason_of
 from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_errors import (
     AlreadyDecidedError,
@@ -29,6 +29,7 @@ from bot.staff.card_edit_errors import (
     NobodyDecidesError,
     NotTheirCentreError,
 )
+from bot.staff.card_edit_store import CardEditStore
 from bot.staff.roster import Roster
 
 CHANGE_CAME = "change_came"
@@ -38,25 +39,6 @@ HOURS_SET = "consultation_hours_set"  # to the admins: a librarian decides them 
 AT_ONCE = frozenset({CardPart.CONSULTATIONS})  # these need no admin
 
 log = structlog.get_logger()
-
-
-Promises = Callable[[CardEdit], Iterable[Notice]]
-
-
-class CardEditStore(Protocol):
-    """The stored card edits; each call is one transaction together with its notices."""
-
-    async def add(self, draft: CardEdit) -> CardEdit: ...
-
-    async def find_edit(self, id_: ChangeId) -> CardEdit | None: ...
-
-    async def waiting(self) -> Sequence[CardEdit]: ...
-
-    async def accepted_after(self, change: CardEdit) -> datetime | None: ...
-
-    async def move(
-        self, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises
-    ) -> bool: ...  # False: it was no longer at the stage of `change`
 
 
 class CardEditService:
@@ -191,7 +173,7 @@ class CardEditService:
             raise CentreGoneError from gone
         except OSError as error:
             log.warning("change.not_written", change=change.id, reason=str(error))
-            raise CardNotWrittenError(change, str(self._editor.file)) from error
+            raise CardNotWrittenError(change, str(self._editor.file), reason_of(error)) from error
         await self._directory.refresh()
 
     def _to_admins(self, change: CardEdit) -> Iterable[Notice]:

@@ -262,6 +262,17 @@ async def test_a_file_that_cannot_be_written_loses_nothing(here: StaffScene) -> 
     assert (await here.desk.decide(change.id, ADMIN, accept=True)).stage is CardEditStage.TAKEN
 
 
+async def test_a_full_disk_is_told_as_such_and_loses_nothing(here: StaffScene) -> None:
+    change, before = await sent(here), here.text()
+    (here.folder / "centres.yaml.new").symlink_to("/dev/full")  # a real device: whatever is written finds no room
+
+    with pytest.raises(CardNotWrittenError) as unwritable:
+        await here.desk.decide(change.id, ADMIN, accept=True)
+
+    assert unwritable.value.reason == "на диске нет места"
+    assert (here.text(), await stage(here, change)) == (before, CardEditStage.SENT)
+
+
 async def test_a_vanished_centre_is_told(here: StaffScene) -> None:
     change = await sent(here)
     write(here.folder, {"centres.yaml": FAR})

@@ -14,7 +14,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article
 from bot.faq.article_file import MAX_VARIANT
-from bot.faq.edits.article_writer import ArticleWriter, article_in
+from bot.faq.edits.article_writer import ArticleWriter, article_in, tried_in_thread
 from bot.faq.edits.edit_errors import ArticleGoneError, ArticleTooLongError
 from bot.faq.edits.editing import ArticleEditor, refuse_twin
 from bot.faq.edits.new_article import ArticleDraft, free_id
@@ -79,9 +79,9 @@ class ArticleEditService:
         return await asyncio.to_thread(takeovers_by, library, engine, article, (draft.title, *draft.variants))
 
     async def faults_of_new(self, draft: ArticleDraft) -> Sequence[FileProblem]:
-        """What would be wrong with the file of a new article."""
+        """What would be wrong with the file of a new article. Raises ArticleNotWrittenError."""
         id_ = free_id(draft.title, self._reference.library)
-        return await asyncio.to_thread(self._editor.faults_of_new, draft, id_)
+        return await tried_in_thread(lambda: self._editor.faults_of_new(draft, id_))
 
     async def create(self, draft: ArticleDraft, admin: Address) -> Article:
         """Writes a new article. Raises Twin-, RefusedEdit-, ArticleNotWrittenError."""
@@ -154,8 +154,12 @@ class ArticleEditService:
         return self._clock.now().astimezone(self._zone).date()
 
     async def faults(self, id_: str, text: str) -> Sequence[FileProblem]:
-        """What would be wrong with that text as the article's answer. Raises ArticleGoneError, FaultyFilesError."""
-        return await asyncio.to_thread(self._editor.faults, self.article(id_), text)
+        """What would be wrong with that text as the article's answer.
+
+        Raises ArticleGone-, FaultyFiles-, ArticleNotWrittenError.
+        """
+        article = self.article(id_)
+        return await tried_in_thread(lambda: self._editor.faults(article, text))
 
 
 def _editor(admin: Address) -> str:

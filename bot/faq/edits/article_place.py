@@ -10,8 +10,8 @@ from bot.clock import Clock
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article, GroupId
-from bot.faq.edits.article_writer import ArticleWriter, article_in
-from bot.faq.edits.edit_errors import ArticleGoneError, ArticleNotWrittenError, StillReferredError
+from bot.faq.edits.article_writer import ArticleWriter, article_in, tried_in_thread
+from bot.faq.edits.edit_errors import ArticleGoneError, StillReferredError
 from bot.faq.edits.editing import ArticleEditor
 from bot.faq.edits.seen import ArticlePart, SeenPart
 from bot.faq.edits.takeovers import Takeover, takeovers_by
@@ -126,7 +126,8 @@ class ArticlePlaceService:
 
     async def faults_in_section(self, id_: str, group: str) -> Sequence[FileProblem]:
         """What would be wrong with the answer in another section. Raises ArticleGone-, ArticleNotWrittenError."""
-        return await asyncio.to_thread(self._faults_in_section, self.article(id_), GroupId(group))
+        article = self.article(id_)
+        return await tried_in_thread(lambda: self._faults_in_section(article, GroupId(group)))
 
     async def change_section(self, id_: str, group: str, seen: str, admin: Address) -> Article:
         """Puts the answer into another section.
@@ -156,11 +157,8 @@ class ArticlePlaceService:
     async def _references(self, library: Library, article: Article) -> ArticleReferences:
         others = (one for one in library.articles if one is not article)
         led_here = tuple(one for one in others if any(library.article(id_) is article for id_ in one.related))
-        try:
-            changes = await asyncio.to_thread(self._editor.without, article, led_here)
-            problems = await asyncio.to_thread(self._folder.faults_of_changes, changes)
-        except OSError as error:
-            raise ArticleNotWrittenError(error) from error
+        changes = await tried_in_thread(lambda: self._editor.without(article, led_here))
+        problems = await tried_in_thread(lambda: self._folder.faults_of_changes(changes))
         return ArticleReferences(led_here, tuple(problems))
 
     def _faults_in_section(self, article: Article, group: GroupId) -> Sequence[FileProblem]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 import structlog
 
@@ -20,6 +21,7 @@ from bot.faq.library import Library
 from bot.faq.live_faq import LiveFaq
 from bot.people import Address
 
+R = TypeVar("R")
 Taker = Callable[[], Awaitable[bool]]  # reads changed files anew
 
 log = structlog.get_logger()
@@ -76,6 +78,14 @@ class ArticleWriter:
             await take_in()
         await self._audit.note(AuditEntry(self._clock.now(), by, deed, subject=id_))
         log.info("article.changed", article=id_)
+
+
+async def tried_in_thread(work: Callable[[], R]) -> R:
+    """What the work with files gives. Raises ArticleNotWrittenError where the disk refuses it."""
+    try:
+        return await asyncio.to_thread(work)
+    except OSError as error:
+        raise ArticleNotWrittenError(error) from error
 
 
 def article_in(library: Library, id_: str) -> Article:

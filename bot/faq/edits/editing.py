@@ -8,9 +8,8 @@ from pathlib import Path
 from ruamel.yaml.comments import CommentedMap
 
 from bot.datafiles.file_problem import FileProblem
-from bot.datafiles.file_swap import replace_keeping_previous, write_aside
+from bot.datafiles.file_swap import replace_keeping_previous, replace_together, write_aside
 from bot.datafiles.folder_lock import alone_in
-from bot.datafiles.live_folder.versions import keep_version
 from bot.datafiles.whole_write import write_whole
 from bot.faq.article import Article, ArticleId, GroupId
 from bot.faq.article_file import MAX_VARIANT
@@ -94,10 +93,8 @@ class ArticleEditor:
         Raises RefusedEditError, OSError.
         """
         with alone_in(self._folder.parent):
-            texts = {one: self._sound(one, without_links_to(article)) for one in led_here}
-            for one, text in texts.items():
-                self._replace(self._file(one), text, now, by)
-            self._take_away(self._file(article), now, by)
+            texts = {self._file(one): self._sound(one, without_links_to(article)) for one in led_here}
+            replace_together({**texts, self._file(article): None}, self._folder.parent, now, by)
 
     def move(self, article: Article, group: GroupId, now: datetime, by: str = "") -> None:
         """Puts the file into the folder of another section. Raises OSError."""
@@ -105,8 +102,7 @@ class ArticleEditor:
         with alone_in(self._folder.parent):
             if other.exists():
                 raise FileExistsError(other)
-            write_whole(other, file.read_bytes())  # killed here, both are there, and the check names the second
-            self._take_away(file, now, by)
+            replace_together({other: file.read_text("utf-8"), file: None}, self._folder.parent, now, by)
 
     def change_title(self, article: Article, title: str, library: Library, now: datetime, by: str = "") -> None:
         """Calls the article by another question; the old one stays a variant. Raises as add_wording."""
@@ -176,10 +172,6 @@ class ArticleEditor:
         fresh = file.with_suffix(".new")
         write_aside(fresh, text)
         replace_keeping_previous(file, fresh, self._folder.parent, now, by)
-
-    def _take_away(self, file: Path, now: datetime, by: str) -> None:
-        keep_version(self._folder.parent, self._name(file), now, by)
-        file.unlink()
 
     def _file(self, article: Article) -> Path:
         return self._folder / article.group / f"{article.id}.md"

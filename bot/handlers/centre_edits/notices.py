@@ -8,7 +8,8 @@ from bot.screens.centre_edits import card_edits as card_edit_screens
 from bot.screens.centre_edits import consultation_hours
 from bot.screens.screen import Screen
 from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
-from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET, CardEditStore
+from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET
+from bot.staff.card_edit_store import CardEditStore
 
 
 def centre_edit_renders(card_edits: CardEditStore, centre_lookup: CentreLookup) -> Renders:

@@ -8,7 +8,8 @@ from bot.screens.centre_edits import waiting_edits
 from bot.screens.centre_edits.actions import ShowWaitingEdit
 from bot.screens.home import home
 from bot.screens.staff import staff
-from bot.staff.card_edit_service import CardEditService, CardEditStore
+from bot.staff.card_edit_service import CardEditService
+from bot.staff.card_edit_store import CardEditStore
 from bot.staff.roster import Roster
 
 

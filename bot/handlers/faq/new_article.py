@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.faq.article import GroupId
 from bot.faq.article_file import MAX_TITLE, MAX_VARIANT
 from bot.faq.edits.article_edits import ArticleEditService
-from bot.faq.edits.edit_errors import TwinError
+from bot.faq.edits.edit_errors import ArticleNotWrittenError, TwinError
 from bot.faq.edits.new_article import ArticleDraft, missing, questions_in
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.access import allowed_to_admin
@@ -165,7 +165,12 @@ async def _is_free(talk: Talk, wordings: tuple[str, ...], article_edits: Article
 
 async def _show(talk: Talk, prompt: NewArticlePrompt, article_edits: ArticleEditService, live_faq: LiveFaq) -> None:
     draft = _draft(prompt)
-    if problems := await article_edits.faults_of_new(draft):
+    try:
+        problems = await article_edits.faults_of_new(draft)
+    except ArticleNotWrittenError as unwritten:
+        await talk.ask(editing_screens.unwritable(unwritten.error, KeepArticle()), prompt)
+        return
+    if problems:
         await talk.ask(screens.refused_body(draft.title, draft.body, problems), replace(prompt, body=""))
         return
     section = live_faq.library.group(prompt.group)

@@ -44,8 +44,8 @@ def not_done(error: ChangeError) -> Screen:
             return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))
         case ImpossibleError(problems):
             return _impossible(problems)
-        case CardNotWrittenError(change, file):
-            return _unwritable(change, file)
+        case CardNotWrittenError(change, file, reason):
+            return _unwritable(change, file, reason)
         case _:
             return Screen(_REASONS.get(type(error), _GONE), (row(HOME),))
 
@@ -55,12 +55,12 @@ def _impossible(problems: tuple[FileProblem, ...]) -> Screen:
     return Screen(f"{text}\n\n{fault_lines(problems, 3)}", (row(HOME),))
 
 
-def _unwritable(change: CardEdit, file: str) -> Screen:
+def _unwritable(change: CardEdit, file: str, reason: str) -> Screen:
     lines = "\n".join(f"{name}: {escape(str(new))}" for name, new in change.fields.items())
     text = (
-        f"Файл {escape(file)} здесь нельзя изменить. Правка № {change.id} не потеряна.\n\n"
-        "Дайте боту право писать в папку data (в Docker уберите «:ro» у неё в compose.yaml и перезапустите) "
-        "и нажмите кнопку ещё раз. Или впишите сами:\n"
+        f"Файл {escape(file)} не записан: {escape(reason)}. Он остался прежним, правка № {change.id} не потеряна.\n\n"
+        "Освободите место на диске или дайте боту право писать в папку data (в Docker уберите «:ro» у неё в "
+        "compose.yaml и перезапустите) и нажмите кнопку ещё раз. Или впишите сами:\n"
         f"<code>{lines}</code>"
     )
     again = (

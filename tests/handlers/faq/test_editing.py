@@ -606,3 +606,19 @@ def body(stage: StraightStage) -> str:
     article = stage.app.services.files.live_faq.library.article("doctor")
     assert article
     return article.body
+
+
+async def test_a_full_disk_is_told_and_the_typed_text_waits(stage: StraightStage, shelves: Shelves) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+    await said(stage, "Мой ответ.")
+    before = body(stage)
+    (shelves.folder / "health/doctor.new").symlink_to("/dev/full")  # a real device: whatever is written finds no room
+
+    told = await pressed(stage, "Записать")
+
+    assert "Ничего не записал: на диске нет места." in told
+    assert body(stage) == before
+    assert (await pressed(stage, "Записать")).startswith("Записал.")
+    assert body(stage) == "Мой ответ."
