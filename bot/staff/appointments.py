@@ -1,22 +1,20 @@
 """District admins and methodists: appointed by an admin with a link, known to all admins, taken off by any of them."""
 
-import hashlib
-import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import NewType, Protocol
 
 from bot.clock import Clock
+from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Notice, Payload
 from bot.people import Address
 from bot.privacy.shown_name import shown_name
+from bot.staff.one_time_link import hash_of, new_link
 from bot.staff.rights import Role
 
 AppointmentId = NewType("AppointmentId", int)
 
-LIFE = timedelta(days=7)
-TOKEN_BYTES = 24  # 192 random bits, 32 signs in the link
 APPOINTABLE = (Role.DISTRICT, Role.METHODIST)
 
 ROLE_OFFERED = "role_offered"
@@ -74,7 +72,11 @@ class AppointmentStore(Protocol):
 
     def of(self, person: Address) -> tuple[Appointment, ...]: ...
 
-    async def offer(self, offer: RoleOffer, notices: Iterable[Notice], at: datetime) -> None: ...
+    async def offer(
+        self, offer: RoleOffer, notices: Iterable[Notice], at: datetime, request: RequestKey | None
+    ) -> None:
+        """Stores an offer. Raises LinkMadeBeforeError where the request has made one."""
+        ...
 
     async def take(self, hash_: str, person: Address, name: str, at: datetime, check: CheckOffer) -> Appointment: ...
 
@@ -106,14 +108,21 @@ class Appointments:
                 return one
         raise AppointmentGoneError
 
-    async def offer(self, role: Role, district: str, by: Address) -> tuple[str, RoleOffer]:
-        """The secret for the link, told only now, and the offer; the other admins are told of it."""
-        token, now = secrets.token_urlsafe(TOKEN_BYTES), self._clock.now()
-        offer = RoleOffer(_hash(token), role, district, by, now + LIFE)
+    async def offer(
+        self, role: Role, district: str, by: Address, request: RequestKey | None = None
+    ) -> tuple[str, RoleOffer]:
+        """The secret for the link, told only now, and the offer; the other admins are told of it.
+
+        Raises LinkMadeBeforeError for another press of the same button.
+        """
+        now = self._clock.now()
+        link = new_link(now)
+        offer = RoleOffer(link.hash, role, district, by, link.expires_at)
         told: Payload = {"role": role.value, "district": district}
-        await self._store.offer(offer, self._to_admins(ROLE_OFFERED, offer.hash, told, but=by), now)
+        once = replace(request, is_once=True) if request else None
+        await self._store.offer(offer, self._to_admins(ROLE_OFFERED, offer.hash, told, but=by), now, once)
         self._wake()
-        return token, offer
+        return link.secret, offer
 
     async def accept(self, token: str, person: Address, name: str) -> Appointment:
         """Gives the person the role, and tells all admins. Raises RoleOfferError."""
@@ -127,7 +136,7 @@ class Appointments:
             told: Payload = {"role": offer.role.value, "district": offer.district, "name": shown}
             return offer, self._to_admins(ROLE_TAKEN, offer.hash, told)
 
-        taken = await self._store.take(_hash(token), person, shown, now, check)
+        taken = await self._store.take(hash_of(token), person, shown, now, check)
         self._wake()
         return taken
 
@@ -151,7 +160,3 @@ class Appointments:
         now = self._clock.now()
         to = sorted(self._admins - {but} if but else self._admins)
         return tuple(Notice(one, kind, f"{kind}:{mark}:{one.channel}:{one.id}", now, told) for one in to)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,22 +1,19 @@
 """How somebody becomes a librarian here: a link that an admin makes, good once and for a week."""
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from bot.centres.centre import CentreId
 from bot.clock import Clock
+from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Notice, Payload
 from bot.people import Address
 from bot.privacy.shown_name import shown_name
+from bot.staff.one_time_link import hash_of, new_link
 from bot.staff.rights import Role
 from bot.staff.roster import Member
-
-LIFE = timedelta(days=7)
-TOKEN_BYTES = 24  # 192 random bits, 32 signs in the link
 
 LIBRARIAN_JOINED = "librarian_joined"
 
@@ -70,7 +67,9 @@ Check = Callable[[Invitation | None, tuple[CentreId, ...]], Admission]
 class Invited(Protocol):
     """The stored invitations; joining is one transaction, and what `check` raises undoes it."""
 
-    async def invite(self, invitation: Invitation, at: datetime) -> None: ...
+    async def invite(self, invitation: Invitation, at: datetime, request: RequestKey | None) -> None:
+        """Stores an invitation. Raises LinkMadeBeforeError where the request has made one."""
+        ...
 
     async def join(self, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member: ...
 
@@ -91,18 +90,18 @@ class Invitations:
         self._clock = clock
         self._wake = wake
 
-    async def make(self, centre: CentreId, by: Address) -> tuple[str, Invitation]:
-        """The secret for the link, told only now, and the invitation."""
-        token = secrets.token_urlsafe(TOKEN_BYTES)
+    async def make(self, centre: CentreId, by: Address, request: RequestKey | None = None) -> tuple[str, Invitation]:
+        """The secret for the link, told only now, and the invitation. Raises LinkMadeBeforeError for a second tap."""
         now = self._clock.now()
-        invitation = Invitation(_hash(token), centre, by, now + LIFE)
-        await self._invited.invite(invitation, now)
-        return token, invitation
+        link = new_link(now)
+        invitation = Invitation(link.hash, centre, by, link.expires_at)
+        await self._invited.invite(invitation, now, request)
+        return link.secret, invitation
 
     async def accept(self, token: str, person: Address, name: str) -> Member:
         """Lets the person in. Raises an InvitationError."""
         now, shown = self._clock.now(), shown_name(name)
-        key = f"{LIBRARIAN_JOINED}:{_hash(token)}"
+        key = f"{LIBRARIAN_JOINED}:{hash_of(token)}"
 
         def check(invitation: Invitation | None, centres: tuple[CentreId, ...]) -> Admission:
             if invitation is None:
@@ -118,10 +117,6 @@ class Invitations:
             told: Payload = {"name": shown, "centre": invitation.centre}
             return invitation, Notice(invitation.made_by, LIBRARIAN_JOINED, key, now, told)
 
-        member = await self._invited.join(_hash(token), person, shown, now, check)
+        member = await self._invited.join(hash_of(token), person, shown, now, check)
         self._wake()
         return member
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,12 +1,13 @@
 """A role is taken by a link good once and for a week; all admins are told each time."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.staff.appointments import (
     ROLE_ENDED,
@@ -17,6 +18,7 @@ from bot.staff.appointments import (
     OwnRoleOfferError,
     RoleOfferError,
 )
+from bot.staff.one_time_link import LinkMadeBeforeError
 from bot.staff.rights import Role
 from bot.storage.database import Database
 from bot.storage.tables.appointments import AppointmentTable
@@ -148,3 +150,16 @@ async def test_a_forgotten_person_has_no_role(here: AppointmentScene) -> None:
     here.table.forget(NINA)
 
     assert here.table.of(NINA) == ()
+
+
+async def test_two_presses_of_one_button_make_one_link_and_one_line_of_the_log(here: AppointmentScene) -> None:
+    press = RequestKey(ADMIN, "update 1", "message 7, yes")
+    await here.appointments.offer(Role.METHODIST, "", ADMIN, press)
+
+    with pytest.raises(LinkMadeBeforeError):
+        await here.appointments.offer(Role.METHODIST, "", ADMIN, replace(press, update="update 2"))
+
+    count = "select (select count(*) from role_offer), (select count(*) from audit_entry)"
+    (counted,) = await here.database.read(lambda db: db.execute(count).fetchall())
+    assert counted == (1, 1)
+    assert await here.told(ROLE_OFFERED) == [OTHER_ADMIN.id]

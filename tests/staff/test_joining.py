@@ -1,11 +1,13 @@
 """A link lets one person in, once, within a week; the roster knows at once and after a restart."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.inbox.request_key import SECOND_TAP, RequestKey
 from bot.people import Address
 from bot.privacy.shown_name import NAMELESS
 from bot.staff.invitations import (
@@ -17,6 +19,7 @@ from bot.staff.invitations import (
     UnknownInvitationError,
     UsedInvitationError,
 )
+from bot.staff.one_time_link import LinkMadeBeforeError
 from bot.staff.question_recipients import QuestionRecipients
 from bot.staff.roster import LIBRARIAN_LEFT, MemberGoneError, MemberId
 from bot.storage.personal_data.store import PersonalDataStore
@@ -186,3 +189,14 @@ async def test_ended_invitations_are_swept(here: StaffScene) -> None:
     await PersonalDataStore(here.database).end(ended, ended)
 
     assert isinstance(await refused(here, token, VERA), UnknownInvitationError)
+
+
+async def test_a_second_tap_makes_no_second_link_but_a_later_press_does(here: StaffScene) -> None:
+    press = RequestKey(ADMIN, "update 1", "message 7, Липки")
+    await here.invitations.make(LIPKI, ADMIN, press)
+
+    with pytest.raises(LinkMadeBeforeError):
+        await here.invitations.make(LIPKI, ADMIN, replace(press, update="update 2"))
+    here.clock.advance(SECOND_TAP)
+    token, _ = await here.invitations.make(LIPKI, ADMIN, replace(press, update="update 3"))
+    assert (await here.invitations.accept(token, BORIS, "Борис")).centre == LIPKI

@@ -6,6 +6,7 @@ from bot.clock import Clock
 from bot.dialog_state import DialogStore
 from bot.faq.last_answers import LastAnswers
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.home import staff_home
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
@@ -19,6 +20,8 @@ from bot.screens.home import home, my_data
 from bot.screens.home import staff_home as staff_screens
 from bot.screens.home.actions import ForgetMe, SetReadingAloud, ShowMyData
 from bot.screens.my_bookings.actions import SetReminders
+from bot.screens.staff import appointments as staff_appointments
+from bot.staff.appointments import Appointments
 from bot.staff.roster import Roster
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -91,21 +94,31 @@ async def privacy(talk: Talk, bot_info: BotInfo) -> None:
     await talk.reply(home.privacy(bot_info.retention_days))
 
 
-async def show_my_data(talk: Talk, own_data: OwnData, clock: Clock, zone: ZoneInfo) -> None:
+async def show_my_data(talk: Talk, own_data: OwnData, day_view: DayView, clock: Clock, zone: ZoneInfo) -> None:
     """Shows all that is kept of the person."""
     now = clock.now().astimezone(zone)
-    await talk.reply(my_data.my_data(talk.person, await own_data.of(talk.person), now))
+    await talk.reply(my_data.my_data(talk.person, await own_data.of(talk.person), now, day_view.outcomes.all))
 
 
-async def forget(talk: Talk, roster: Roster) -> None:
-    """Handles /forget: asks once more before erasing."""
-    await talk.reply(home.forget_first(works_here=bool(roster.centres_of(talk.person))))
+async def forget(talk: Talk, roster: Roster, appointments: Appointments, centre_lookup: CentreLookup) -> None:
+    """Handles /forget: asks once more before erasing, and names the roles that are lost."""
+    librarian = ["библиотекарем"] if roster.workplaces_of(talk.person) else []
+    own = (one for one in appointments.all if one.person == talk.person)
+    others = [staff_appointments.no_more(one.role, one.district, centre_lookup.district_name) for one in own]
+    await talk.reply(home.forget_first(librarian + others))
 
 
-async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting, roster: Roster) -> None:
+async def forget_me(
+    talk: Talk,
+    action: ForgetMe,
+    forgetting: Forgetting,
+    roster: Roster,
+    appointments: Appointments,
+    centre_lookup: CentreLookup,
+) -> None:
     """Erases the person after the second question."""
     if not action.sure:
-        await forget(talk, roster)
+        await forget(talk, roster, appointments, centre_lookup)
         return
     await forgetting.forget(talk.person)
     await talk.reply(home.forgotten())

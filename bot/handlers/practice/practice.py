@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.region.topics import Topics
@@ -38,10 +39,10 @@ async def begin(talk: Talk, topics: Topics, roster: Roster, clock: Clock, zone: 
         await talk.reply(screens.no_topics())
 
 
-async def go_on(talk: Talk, action: Practise, topics: Topics, roster: Roster, clock: Clock, zone: ZoneInfo) -> None:
+async def go_on(talk: Talk, action: Practise, roster: Roster, day_view: DayView, clock: Clock, zone: ZoneInfo) -> None:
     """The next step; an old button of it does no more than another one."""
     what = next((one for one in PracticeStep if one == action.what), None)
-    topic = topics.find_topic(action.topic) or next(iter(topics.all), None)
+    topic = day_view.topics.find_topic(action.topic) or next(iter(day_view.topics.all), None)
     if not roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
     elif what is PracticeStep.END:
@@ -49,7 +50,8 @@ async def go_on(talk: Talk, action: Practise, topics: Topics, roster: Roster, cl
     elif what is None or topic is None:
         await talk.reply(home.outdated())
     else:
-        await talk.reply(screens.step(what, topic, clock.now().astimezone(zone).date()))
+        today = clock.now().astimezone(zone).date()
+        await talk.reply(screens.step(what, topic, today, day_view.outcomes.all))
 
 
 ROUTES = Routes(commands={"practice": begin}, actions={Practise: go_on})

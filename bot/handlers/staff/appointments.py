@@ -7,6 +7,7 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.home import home
 from bot.screens.staff import appointments as screens
+from bot.screens.staff import invitations as invitations_screens
 from bot.screens.staff.actions import WHOLE_REGION, EndAppointment, OfferRole, PickDistrict, ShowAppointed
 from bot.staff.appointments import (
     APPOINTABLE,
@@ -15,6 +16,7 @@ from bot.staff.appointments import (
     OwnRoleOfferError,
     RoleOfferError,
 )
+from bot.staff.one_time_link import LinkMadeBeforeError
 from bot.staff.rights import Role
 from bot.staff.roster import Roster
 
@@ -45,7 +47,11 @@ async def offer(
     if not action.sure:
         await talk.reply(screens.sure_to_offer(role, district, centre_lookup.district_name))
         return
-    token, made = await appointments.offer(role, district, talk.person)
+    try:
+        token, made = await appointments.offer(role, district, talk.person, talk.request)
+    except LinkMadeBeforeError:
+        await talk.reply(invitations_screens.made_before())
+        return
     link, until = await bot_info.profile.start_link(f"r_{token}"), made.expires_at.astimezone(bot_info.zone)
     await talk.reply(screens.offer(role, district, link, until, centre_lookup.district_name))
 

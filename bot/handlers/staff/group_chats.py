@@ -84,10 +84,12 @@ async def unlink(talk: Talk, action: UnlinkGroupChat, group_chats: GroupChats, c
 
 
 async def _show_duty(talk: Talk, roster: Roster, absence_service: AbsenceService) -> None:
-    librarian = bool(roster.centres_of(talk.person))
+    if not roster.workplaces_of(talk.person):
+        await talk.reply(screens.no_duty(of_district=bool(roster.districts_of(talk.person))))
+        return
     standing = await absence_service.standing(talk.person)
     on, away = roster.is_on_duty(talk.person), roster.is_absent(talk.person)
-    await talk.reply(screens.duty(on=on, librarian=librarian, absences=standing, is_away=away))
+    await talk.reply(screens.duty(on=on, absences=standing, is_away=away))
 
 
 async def _show_group(

@@ -18,6 +18,7 @@ from bot.screens.staff.prompts import CentrePrompt
 from bot.screens.stats.actions import ShowAskedInVain
 from bot.staff.centre_search import centres_named
 from bot.staff.invitations import AlreadyThereError, InvitationError, Invitations, OwnInvitationError
+from bot.staff.one_time_link import LinkMadeBeforeError
 from bot.staff.rights import Right
 from bot.staff.roster import MemberGoneError, MemberId, Roster
 
@@ -74,7 +75,11 @@ async def invite_to(
     if (centre := centre_lookup.centre(action.centre)) is None:
         await talk.reply(centre_card.gone())
         return
-    token, invitation = await invitations.make(centre.id, talk.person)
+    try:
+        token, invitation = await invitations.make(centre.id, talk.person, talk.request)
+    except LinkMadeBeforeError:
+        await talk.reply(invitations_screens.made_before())
+        return
     link = await bot_info.profile.start_link(f"s_{token}")
     await talk.reply(invitations_screens.invitation(centre, link, invitation.expires_at.astimezone(centre.zone)))
 

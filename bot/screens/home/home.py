@@ -1,5 +1,6 @@
 """The first words, help, settings and privacy."""
 
+from collections.abc import Sequence
 from html import escape
 
 from bot.people import Reminders
@@ -140,17 +141,18 @@ def privacy(retention_days: int) -> Screen:
     return Screen(text, (show, row(Button("Стереть всё обо мне", ForgetMe(sure=False))), row(HOME)))
 
 
-def forget_first(*, works_here: bool = False) -> Screen:
-    """Asks once more before erasing, which cannot be undone; a librarian loses the role with it."""
+def forget_first(roles: Sequence[str] = ()) -> Screen:
+    """Asks once more before erasing, which cannot be undone; `roles` are lost with it: «библиотекарем»."""
+    lost = escape("; ".join(roles))
     role = (
-        "\n\n<b>Вы перестанете быть библиотекарем</b>: рабочие кнопки и команды пропадут, вопросы и записи приходить "
+        f"\n\n<b>Вы перестанете быть {lost}</b>: рабочие кнопки и команды пропадут, вопросы и записи приходить "
         "не будут. Вернуть роль сможет только новое приглашение."
     )
     text = (
         "Стереть всё, что я о вас храню?\n\n"
         "Исчезнут настройки и вопросы библиотекарю. Записи, которые впереди, отменятся, "
         "из очередей вы выйдете. Вернуть это нельзя."
-        f"{role if works_here else ''}"
+        f"{role if roles else ''}"
     )
     return Screen(text, (row(Button("Да, стереть", ForgetMe(sure=True))), row(Button("Нет, оставить", HOME.action))))
 

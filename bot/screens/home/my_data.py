@@ -7,6 +7,7 @@ from html import escape
 
 from bot.people import Address
 from bot.privacy.own_data import OwnRows
+from bot.region.outcomes import Outcome, title_of
 from bot.russian.words import day_in_full, moment
 from bot.screens.common_buttons import HOME
 from bot.screens.home.actions import ForgetMe
@@ -18,15 +19,17 @@ _LONGEST = 80  # signs of one's own words on the screen; the file has them whole
 _ERASE = row(Button("Стереть всё обо мне", ForgetMe(sure=False)))
 
 
-def my_data(person: Address, rows: OwnRows, now: datetime) -> Screen:
-    """What is kept of the person, a line each; `now` is in the zone of the region."""
+def my_data(person: Address, rows: OwnRows, now: datetime, outcomes: Sequence[Outcome] = ()) -> Screen:
+    """What is kept of the person, a line each; `now` is in the zone of the region, `outcomes` have their titles."""
     kept = [(name, rows[name]) for name in SECTIONS if rows.get(name)]
     lines = [f"Номер вашего чата: {person.id}. По нему я отвечаю вам.", *(_line(*one, now) for one in kept)]
     told = "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
     if not kept:
         return Screen(f"<b>Ваши данные</b>\n\n{told}\n\nБольше ничего о вас я не храню.", (row(HOME),))
     more = "Всё целиком — в файле выше. Данных других людей в нём нет.\n\nСтереть всё: /forget"
-    return Screen(f"<b>Ваши данные</b>\n\n{told}\n\n{more}", (_ERASE, row(HOME)), attached=_file(person, rows, now))
+    return Screen(
+        f"<b>Ваши данные</b>\n\n{told}\n\n{more}", (_ERASE, row(HOME)), attached=_file(person, rows, now, outcomes)
+    )
 
 
 def _line(name: str, rows: Sequence[Mapping[str, object]], now: datetime) -> str:
@@ -50,22 +53,26 @@ def _said(column: str, value: object, now: datetime) -> str:
     return f"«{escape(words if len(words) <= _LONGEST else f'{words[: _LONGEST - 1].rstrip()}…')}»"
 
 
-def _file(person: Address, rows: OwnRows, now: datetime) -> Paper:
+def _file(person: Address, rows: OwnRows, now: datetime, outcomes: Sequence[Outcome]) -> Paper:
     whole: dict[str, object] = {
         "мессенджер": person.channel,
         "номер чата": person.id,
         "составлено": now.isoformat(timespec="seconds"),
     }
-    whole |= {section.title: [_written(one) for one in rows.get(name, ())] for name, section in SECTIONS.items()}
+    whole |= {
+        section.title: [_written(one, outcomes) for one in rows.get(name, ())] for name, section in SECTIONS.items()
+    }
     content = json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "replace")
     return Paper(f"мои-данные-{now:%d-%m-%Y}.json", content)
 
 
-def _written(one: Mapping[str, object]) -> dict[str, object]:
-    return {COLUMNS[column]: _value(column, value) for column, value in one.items()}
+def _written(one: Mapping[str, object], outcomes: Sequence[Outcome]) -> dict[str, object]:
+    return {COLUMNS[column]: _value(column, value, outcomes) for column, value in one.items()}
 
 
-def _value(column: str, value: object) -> object:
+def _value(column: str, value: object, outcomes: Sequence[Outcome]) -> object:
+    if column == "outcome":
+        return title_of(outcomes, str(value)) or value
     if column in YES_OR_NO:
         return bool(value)
     return VALUES.get(str(value), value) if column in STATES else value

@@ -140,10 +140,7 @@ VALUES = {
     "later": "отложено",
     "right": "сверено",
     "librarian": "библиотекарь",
-    "account_confirmed": "учётная запись подтверждена",
-    "access_restored": "доступ восстановлен",
-    "service_ordered": "услуга заказана",
-    "sent_to_mfc": "направлен в МФЦ",
-    "not_solved": "не решено",
+    "district": "администратор округа",
+    "methodist": "методист",
 }
-STATES = frozenset({"state", "stage", "step", "role", "outcome"})
+STATES = frozenset({"state", "stage", "step", "role"})

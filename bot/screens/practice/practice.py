@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from html import escape
 
+from bot.region.outcomes import Outcome
 from bot.region.topics import Topic
 from bot.screens.booking.time_list import day_of
 from bot.screens.common_buttons import HOME
@@ -33,9 +34,11 @@ class PracticeStep(StrEnum):
     END = "end"
 
 
-def step(what: PracticeStep, topic: Topic, today: date) -> Screen:
+def step(what: PracticeStep, topic: Topic, today: date, outcomes: Sequence[Outcome] = ()) -> Screen:
     """The screen of one step; the words are those of a real booking, below a line that says it is none."""
     words, ways = _STEPS[what]
+    if what is PracticeStep.CAME:
+        ways = tuple((one.title, PracticeStep.DONE) for one in outcomes) or _NO_OUTCOMES
     text = paragraphs(_HEAD, words.format(who=_who(topic, today), may_not=_may_not(topic)))
     return Screen(text, (*column(Button(label, Practise(to, topic.id)) for label, to in ways), _foot(what, topic)))
 
@@ -77,6 +80,7 @@ _OPENED: _Ways = (
     ("Перенести", PracticeStep.MOVE),
     ("Отменить", PracticeStep.CALL_OFF),
 )
+_NO_OUTCOMES: _Ways = (("Открыть запись", PracticeStep.OPEN),)
 _STEPS: dict[PracticeStep, tuple[str, _Ways]] = {
     PracticeStep.BEGIN: (
         "Так приходит новая запись:\n\n<b>Новая запись</b>\n{who}{may_not}\n\nНажмите кнопку, как под настоящей.",
@@ -92,11 +96,7 @@ _STEPS: dict[PracticeStep, tuple[str, _Ways]] = {
     ),
     PracticeStep.CAME: (
         "Отмечено: пришёл. Чем кончилась консультация? Итог попадает в отчёт, без имени.",
-        (
-            ("Доступ восстановлен", PracticeStep.DONE),
-            ("Направлен в МФЦ", PracticeStep.DONE),
-            ("Не решено", PracticeStep.DONE),
-        ),
+        (),  # the outcomes of the files
     ),
     PracticeStep.DONE: (
         "Записал бы итог. Ошиблись — откройте запись снова и нажмите другой: считается последний.",

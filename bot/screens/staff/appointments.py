@@ -23,12 +23,18 @@ _MAY = {
     ),
     Role.METHODIST: "увидит показатели всех центров и книгу для отчёта: /stats, /report. Больше ничего",
 }
+_NO_MORE = {Role.DISTRICT: "администратором округа", Role.METHODIST: "методистом"}
 DistrictName = Callable[[str], str]
 
 
 def called(role: Role, district: str, name_of: DistrictName) -> str:
     """«администратор округа: Гдовский муниципальный округ», «методист»."""
     return f"{_CALLED[role]}: {name_of(district)}" if district else _CALLED[role]
+
+
+def no_more(role: Role, district: str, name_of: DistrictName) -> str:
+    """Of whom it is said that they will be that no more: «администратором округа: Гдовский муниципальный округ»."""
+    return f"{_NO_MORE[role]}: {name_of(district)}" if district else _NO_MORE[role]
 
 
 def choose_district(districts: Sequence[Municipality], page: int) -> Screen:

@@ -30,7 +30,7 @@ _WORDS = {
     AuditedDeed.ABSENCE_NOTED: "отсутствие отмечено",
     AuditedDeed.ABSENCE_ENDED: "отсутствие снято или сокращено",
     AuditedDeed.DESKS_SET: "число мест на дни: {number}",
-    AuditedDeed.DESKS_RESET: "число мест снова обычное",
+    AuditedDeed.DESKS_RESET: "другое число мест снято",
     AuditedDeed.EXTRA_HOURS_ADDED: "открыты часы сверх обычных",
     AuditedDeed.EXTRA_HOURS_REMOVED: "часы сверх обычных убраны",
     AuditedDeed.CARD_EDIT_SENT: "правка карточки № {number} отправлена",

@@ -22,11 +22,18 @@ _GROUP = (
 )
 
 
-def duty(*, on: bool, librarian: bool, absences: Sequence[Absence] = (), is_away: bool = False) -> Screen:
-    """Whether citizens' questions reach the one who asks; an admin who works nowhere cannot go off duty."""
-    if not librarian:
-        text = "Вопросы людей приходят вам как администратору."
-        return Screen(f"{text}\n\n{_GROUP}", (row(HOME),))
+def no_duty(*, of_district: bool) -> Screen:
+    """Which questions reach one who is no librarian: an admin, or an admin of a district, has no duty to go off."""
+    text = (
+        "Вопросы о центрах вашего округа приходят вам, когда в центре не ответили."
+        if of_district
+        else "Вопросы людей приходят вам как администратору."
+    )
+    return Screen(f"{text} Дежурства у вас нет: оно у библиотекарей.\n\n{_GROUP}", (row(HOME),))
+
+
+def duty(*, on: bool, absences: Sequence[Absence] = (), is_away: bool = False) -> Screen:
+    """Whether citizens' questions reach the librarian who asks."""
     if on:
         text = "<b>Вы на дежурстве.</b> Вопросы людей приходят вам."
         toggle = Button("Уйти с дежурства", SetDuty(on=False))

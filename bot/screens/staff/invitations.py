@@ -140,3 +140,9 @@ def left(centre: str) -> Screen:
     """Tells the person who was removed as a librarian."""
     text = f"Вы больше не библиотекарь здесь: {escape(centre)}. Спрашивать меня о Госуслугах можно как прежде."
     return Screen(text, menu=True)
+
+
+def made_before() -> Screen:
+    """The button was pressed twice: one link is enough."""
+    text = "По этой кнопке ссылка уже сделана, она в сообщении выше. Нужна ещё одна — /invite."
+    return Screen(text, (row(HOME),))

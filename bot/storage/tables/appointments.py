@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.audit import AuditedDeed, AuditEntry
+from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.staff.appointments import Appointment, AppointmentId, CheckOffer, RoleOffer
@@ -14,6 +15,7 @@ from bot.storage.database import Database
 from bot.storage.moments import moment, text
 from bot.storage.tables import notices
 from bot.storage.tables.audit_log import AuditTable
+from bot.storage.tables.requests import keep_link_made
 
 R = TypeVar("R")
 Rows = tuple[Appointment, ...]
@@ -40,12 +42,15 @@ class AppointmentTable:
         """The roles of one person."""
         return tuple(one for one in self.all if one.person == person)
 
-    async def offer(self, offer: RoleOffer, promised: Iterable[Notice], at: datetime) -> None:
-        """Stores the offer of a role."""
+    async def offer(
+        self, offer: RoleOffer, promised: Iterable[Notice], at: datetime, request: RequestKey | None
+    ) -> None:
+        """Stores the offer of a role. Raises LinkMadeBeforeError where the request has made one."""
         sql = "insert into role_offer (hash, role, district, channel, made_by, expires_at) values (?, ?, ?, ?, ?, ?)"
         by = (offer.made_by.channel, offer.made_by.id)
 
         def store(db: sqlite3.Connection) -> None:
+            keep_link_made(db, request, at)
             db.execute(sql, (offer.hash, offer.role, offer.district, *by, text(offer.expires_at)))
             notices.put(db, promised)
             AuditTable(db).add(AuditEntry(at, offer.made_by, AuditedDeed.ROLE_OFFERED))

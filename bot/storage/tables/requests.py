@@ -4,6 +4,7 @@ import sqlite3
 from datetime import UTC, datetime
 
 from bot.inbox.request_key import SECOND_TAP, Made, RequestKey
+from bot.staff.one_time_link import LinkMadeBeforeError
 
 
 class RequestTable:
@@ -33,6 +34,16 @@ class RequestTable:
             "insert into request (channel, person, update_key, button, number, at) values (?, ?, ?, ?, ?, ?)",
             (key.person.channel, key.person.id, key.update, key.button, number, _text(now)),
         )
+
+
+def keep_link_made(db: sqlite3.Connection, request: RequestKey | None, now: datetime) -> None:
+    """Remembers that the press makes a link, whose secret is told once. Raises LinkMadeBeforeError for a repeat."""
+    if request is None:
+        return
+    requests = RequestTable(db)
+    if requests.made_by(request, now):
+        raise LinkMadeBeforeError
+    requests.keep(request, 0, now)
 
 
 def _text(moment: datetime) -> str:

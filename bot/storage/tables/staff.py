@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.audit import AuditedDeed, AuditEntry
 from bot.centres.centre import CentreId
+from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.staff.invitations import Check, Invitation
@@ -15,6 +16,7 @@ from bot.staff.roster import Member, MemberId
 from bot.storage.database import Database
 from bot.storage.tables import notices
 from bot.storage.tables.audit_log import AuditTable
+from bot.storage.tables.requests import keep_link_made
 
 R = TypeVar("R")
 Rows = tuple[Member, ...]
@@ -45,9 +47,9 @@ class StaffStore:
         """The centres where the person is a librarian, in the order of joining."""
         return tuple(member.centre for member in self.members_of(person))
 
-    async def invite(self, invitation: Invitation, at: datetime) -> None:
-        """Stores an invitation of an admin."""
-        await self._database.write(lambda db: _invite(db, invitation, at))
+    async def invite(self, invitation: Invitation, at: datetime, request: RequestKey | None) -> None:
+        """Stores an invitation of an admin. Raises LinkMadeBeforeError where the request has made one."""
+        await self._database.write(lambda db: _invite(db, invitation, at, request))
 
     async def join(self, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member:
         """Uses the invitation up, unless `check` raises, and writes the librarian down."""
@@ -104,7 +106,8 @@ def _set_duty(db: sqlite3.Connection, person: Address, at: datetime, *, on: bool
         AuditTable(db).add(AuditEntry(at, person, deed, centre))
 
 
-def _invite(db: sqlite3.Connection, one: Invitation, at: datetime) -> None:
+def _invite(db: sqlite3.Connection, one: Invitation, at: datetime, request: RequestKey | None) -> None:
+    keep_link_made(db, request, at)
     db.execute(
         "insert into invitation (hash, centre, role, channel, made_by, expires_at) values (?, ?, ?, ?, ?, ?)",
         (one.hash, one.centre, one.role, one.made_by.channel, one.made_by.id, one.expires_at.isoformat()),
