@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.app.services import Services
 from bot.booking.consultation_log.typed_log import asks_for_log, asks_to_strike
-from bot.booking.typed.typed_absence import is_sick_note, read_return, tells_absence
+from bot.booking.typed.typed_absence import is_sick_note, read_return, takes_absence_back, tells_absence
 from bot.booking.typed.typed_day import list_wanted_at
 from bot.booking.typed.typed_desks import read_desks
 from bot.booking.typed.typed_extra_hours import read_extra, undone_when
@@ -31,7 +31,7 @@ _OF_LOG: frozenset[Handler] = frozenset({
 IN_CENTRE_GROUP: frozenset[Handler] = _OF_LOG | {find_by_code.code, find_calls.calls, bare_day}
 REFUSED: Mapping[Handler, Refusals] = {
     **dict.fromkeys(_OF_LOG, LIBRARIAN),
-    returns.back: ABSENCE,
+    **dict.fromkeys((returns.back, returns.called_off), ABSENCE),
     **dict.fromkeys((desks.said, extra_hours.said, extra_hours.undo_said), TIMETABLE),
     bare_day: LIBRARIAN,
 }
@@ -68,6 +68,7 @@ def staff_rules(services: Services) -> StaffRules:
             StaffPhrase(staff_words.asks_how_to_work, staff_words.show_help),
             StaffPhrase(staff_words.names_hours_of_booking, hours_in_words.show),
             StaffPhrase(is_return, returns.back, beside=_OF_DAYS),
+            StaffPhrase(takes_absence_back, returns.called_off, beside=_OF_DAYS),
             StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE),
             StaffPhrase(tells_absence, absences.said, beside=_OF_TIMETABLE, only_beside=True),
             StaffPhrase(are_desks, desks.said, beside=_OF_DAYS - {DesksDaysPrompt}),

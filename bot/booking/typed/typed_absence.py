@@ -39,6 +39,11 @@ _ABSENT = re.compile(
     r"|приболел[аи]?|болею|заболел[аи]?)\b[ ,]*",
     re.IGNORECASE,
 )
+_NOTED = r"(?:мой |моего |мо[её] |(?:отметку )?о[б]? )*(?:отпуск\w*|больничн\w+|отсутстви\w+|командировк\w+|отгул\w*)"
+_CALL_OFF = r"(?:отмен\w+|сними\w*|снять|убери\w*|убрать|не состоится|перенес\w+|не будет)"
+_CALLED_OFF = re.compile(
+    rf"(?:(?:у меня|а|но|все|ну) )*(?:{_NOTED},? (?:уже |пока )?{_CALL_OFF}|{_CALL_OFF} (?:у меня )?{_NOTED})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,11 @@ def is_sick_note(text: str, now: datetime) -> bool:
 def tells_absence(text: str) -> bool:
     """Whether the words are of somebody who is not there, with days or without: «я в отпуске с 7 по 20 декабря»."""
     return bool(_ABSENT.search(text))
+
+
+def takes_absence_back(text: str) -> bool:
+    """Whether a whole absence is called off, no days of it told: «отпуск отменяется», «сними отсутствие»."""
+    return bool(_CALLED_OFF.fullmatch(fold(text).strip(" .!")))
 
 
 def is_of_another(text: str) -> bool:

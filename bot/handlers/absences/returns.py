@@ -58,6 +58,15 @@ async def back(
         await talk.reply(returns.nothing_to_end(standing, today))
 
 
+async def called_off(
+    talk: Talk, absence_service: AbsenceService, day_view: DayView, clock: Clock, zone: ZoneInfo
+) -> None:
+    """«отпуск отменяется»: what is noted, each with the button that takes it off."""
+    if await works_here(talk, day_view.roster):
+        today = clock.now().astimezone(zone).date()
+        await talk.reply(returns.which_to_end(await absence_service.standing(talk.person), today))
+
+
 async def _end(talk: Talk, found: Absence, back_on: date, absence_service: AbsenceService, day_view: DayView) -> None:
     done = await absence_service.end(talk.person, found.id, back_on)
     await talk.awaited.clear(talk.conversation)

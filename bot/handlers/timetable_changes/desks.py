@@ -85,6 +85,12 @@ def centres_for(talk: Talk, text: str, day_view: DayView) -> Sequence[Centre]:
     return day_view.own(talk.person) or served
 
 
+def besides_centre(talk: Talk, passed: Sequence[str], day_view: DayView) -> tuple[str, ...]:
+    """The words passed over, without those that name the centre: they are made use of."""
+    served = day_view.served(talk.person)
+    return tuple(words for words in passed if read_centre(words, served) is None)
+
+
 async def ask_centre(talk: Talk, centres: Sequence[Centre]) -> None:
     """Says that there is none, or too many to choose from."""
     await talk.reply(which_centre.say_which() if centres else which_centre.none_here())
@@ -102,15 +108,15 @@ async def _with_days(talk: Talk, text: str, read: SaidDesks, desks_service: Desk
     if isinstance(days, Unsure):
         await talk.ask(screens.which_days(read.desks, days, gone=read.are_gone), _prompt(read))
         return
-    centres = centres_for(talk, text, day_view)
+    centres, passed = centres_for(talk, text, day_view), besides_centre(talk, read.passed, day_view)
     if len(centres) == 1 and (left := _left(centres[0], read)):
         plan = await desks_service.plan(talk.person, centres[0].id, days, left)
-        await talk.ask(screens.preview(plan, read.passed), _prompt(read))
+        await talk.ask(screens.preview(plan, passed), _prompt(read))
     elif len(centres) == 1:
-        await talk.reply(screens.nobody_left(centres[0], days, read.passed))
+        await talk.reply(screens.nobody_left(centres[0], days, passed))
     elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
         numbers = [_left(one, read) for one in centres]
-        await talk.ask(screens.which_centre(centres, days, numbers, read.passed), _prompt(read))
+        await talk.ask(screens.which_centre(centres, days, numbers, passed), _prompt(read))
     else:
         await ask_centre(talk, centres)
 

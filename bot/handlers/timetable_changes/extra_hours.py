@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.handlers.timetable_changes.desks import ask_centre, centres_for
+from bot.handlers.timetable_changes.desks import ask_centre, besides_centre, centres_for
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
 from bot.screens.acts import which_centre
@@ -95,11 +95,11 @@ async def _with_hours(
     if isinstance(hours, Unsure):
         await talk.ask(screens.which_hours(hours), ExtraHoursPrompt())
         return
-    centres = centres_for(talk, text, day_view)
+    centres, passed = centres_for(talk, text, day_view), besides_centre(talk, noticed.passed, day_view)
     if len(centres) == 1:
-        await _show(talk, centres[0].id, hours, extra_hours_service, noticed.passed)
+        await _show(talk, centres[0].id, hours, extra_hours_service, passed)
     elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
-        await talk.ask(screens.which_centre(centres, hours, noticed.passed), ExtraHoursPrompt())
+        await talk.ask(screens.which_centre(centres, hours, passed), ExtraHoursPrompt())
     else:
         await ask_centre(talk, centres)
 

@@ -43,3 +43,11 @@ def nothing_to_end(others: Sequence[Absence] = (), today: date | None = None) ->
     is_away = any(today and one.covers(today) for one in others)
     head = "Снимать по этой кнопке уже нечего." if is_away else "Сегодня вы на месте, снимать нечего."
     return Screen(paragraphs(head, *map(standing_line, others)), (*(row(end_button(one)) for one in others), row(HOME)))
+
+
+def which_to_end(standing: Sequence[Absence], today: date) -> Screen:
+    """The absences that may be called off: nothing is taken off by words alone."""
+    if not standing:
+        return nothing_to_end((), today)
+    buttons = tuple(row(Button(f"Снять: {days_in_words(one.days)}", EndAbsence(one.id))) for one in standing)
+    return Screen(paragraphs(*map(standing_line, standing), "Снять?"), (*buttons, row(HOME)))

@@ -13,6 +13,7 @@ from bot.booking.typed.typed_absence import (
     notice_absence,
     read_absence,
     read_return,
+    takes_absence_back,
 )
 from bot.russian.time.doubts import Unsure
 from tests.booking.reading_room import MOSCOW
@@ -135,3 +136,19 @@ def test_a_colleague_is_told_from_oneself(text: str) -> None:
 )
 def test_oneself_is_no_colleague(text: str) -> None:
     assert not is_of_another(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_called_off"),
+    [
+        ("отпуск отменяется", True),
+        ("отмени мой отпуск", True),
+        ("Снять отсутствие.", True),
+        ("у меня больничный отменили", True),
+        ("отпуск отменяется с 7 декабря", False),
+        ("как отменить отпуск", False),
+        ("отмени запись", False),
+    ],
+)
+def test_a_whole_absence_is_called_off(text: str, *, is_called_off: bool) -> None:
+    assert takes_absence_back(text) is is_called_off
