@@ -153,6 +153,16 @@ class ArticleEditService:
     def _today(self) -> date:
         return self._clock.now().astimezone(self._zone).date()
 
+    async def body_of(self, id_: str) -> str:
+        """The answer as it is written, what each region fills in unfilled. Raises as `faults`."""
+        article = self.article(id_)
+        return await tried_in_thread(lambda: self._editor.body_of(article))
+
+    async def filled(self, id_: str, text: str) -> str:
+        """The text as people of this region would read it. Raises ArticleGone-, ArticleNotWrittenError."""
+        article = self.article(id_)
+        return await tried_in_thread(lambda: self._editor.filled(article, text))
+
     async def faults(self, id_: str, text: str) -> Sequence[FileProblem]:
         """What would be wrong with that text as the article's answer.
 

@@ -17,6 +17,8 @@ from bot.region.region import Region
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 
+_CURE = "первая строка «---», потом поля, потом снова «---» и текст ответа."
+
 Edit = Callable[[CommentedMap, str], str]  # changes the front matter in place, returns the text of the answer
 
 
@@ -28,8 +30,7 @@ def edited(file: Path, edit: Edit, region: Region | None) -> tuple[str, tuple[Fi
     present = file.read_text(encoding="utf-8-sig")
     found = _FRONT_MATTER.match(present)
     if not found:
-        cure = "первая строка «---», потом поля, потом снова «---» и текст ответа."
-        raise FaultyFilesError((FileProblem(file, 1, "файл сейчас с ошибкой.", cure),))
+        raise FaultyFilesError((FileProblem(file, 1, "файл сейчас с ошибкой.", _CURE),))
     head = round_trip_yaml(list_indent=2).load(found["head"])
     body = edit(head, found["body"])
     written = StringIO()
@@ -40,6 +41,14 @@ def edited(file: Path, edit: Edit, region: Region | None) -> tuple[str, tuple[Fi
     if problems and known.issuperset(one.reason for one in problems):
         raise FaultyFilesError(problems)
     return text, problems
+
+
+def body_in(file: Path) -> str:
+    """The answer as it stands in the file, its placeholders unfilled. Raises FaultyFilesError, OSError."""
+    found = _FRONT_MATTER.match(file.read_text(encoding="utf-8-sig"))
+    if not found:
+        raise FaultyFilesError((FileProblem(file, 1, "файл сейчас с ошибкой.", _CURE),))
+    return found["body"].strip()
 
 
 def faults_of(file: Path, text: str, region: Region | None) -> tuple[FileProblem, ...]:

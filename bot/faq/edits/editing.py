@@ -14,7 +14,7 @@ from bot.datafiles.whole_write import write_whole
 from bot.faq.article import Article, ArticleId, GroupId
 from bot.faq.article_file import MAX_VARIANT
 from bot.faq.edits.edit_errors import RefusedEditError, TwinError
-from bot.faq.edits.edited_file import Edit, edited, faults_of
+from bot.faq.edits.edited_file import Edit, body_in, edited, faults_of
 from bot.faq.edits.new_article import ArticleDraft
 from bot.faq.library import Library, region_beside
 from bot.faq.search.text_cleaner import words_of
@@ -59,6 +59,14 @@ class ArticleEditor:
         """The same of a move into another section. Raises OSError."""
         file = self._file(article)
         return {self._name(file): None, self._name(self._folder / group / file.name): file.read_bytes()}
+
+    def body_of(self, article: Article) -> str:
+        """The answer as it is written, what each region fills in unfilled. Raises FaultyFilesError, OSError."""
+        return body_in(self._file(article))
+
+    def filled(self, article: Article, text: str) -> str:
+        """The text as people of this region would read it."""
+        return fill(text, region_beside(self._folder), article.id)
 
     def add_wording(self, article: Article, wording: str, library: Library, now: datetime, by: str = "") -> None:
         """Adds a variant of the question to the file. Raises TwinError, RefusedEditError, OSError."""

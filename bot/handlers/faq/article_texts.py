@@ -19,7 +19,8 @@ async def ask_text(talk: Talk, action: ChangeText, roster: Roster, article_edits
     """Handles «Изменить ответ»: asks for the new text."""
     if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
         prompt = ArticleTextPrompt(article.id, seen=seen_mark(article, ArticlePart.TEXT))
-        await talk.ask(editing_screens.type_text(article), prompt)
+        if body := await tried(talk, article_edits.body_of(article.id)):
+            await talk.ask(editing_screens.type_text(body), prompt)
 
 
 async def keep(
@@ -40,7 +41,8 @@ async def keep(
         article = await tried(talk, change, again=(action, prompt))
     except ArticleChangedError as changed:
         seen = seen_mark(changed.article, ArticlePart.TEXT)
-        await talk.ask(editing_screens.changed_text(changed.article), replace(prompt, seen=seen))
+        if body := await tried(talk, article_edits.body_of(action.article)):
+            await talk.ask(editing_screens.changed_text(changed.article, body), replace(prompt, seen=seen))
         return
     if article:
         await awaited.clear(talk.conversation)
@@ -74,6 +76,7 @@ async def preview_text(talk: Talk, prompt: ArticleTextPrompt, text: str, article
         return
     try:
         problems = await article_edits.faults(article.id, text)
+        shown = await article_edits.filled(article.id, text)
     except FaultyFilesError as own:
         await talk.reply(editing_screens.others_faulty(own.problems))
     except ArticleNotWrittenError as unwritten:
@@ -83,4 +86,4 @@ async def preview_text(talk: Talk, prompt: ArticleTextPrompt, text: str, article
             await talk.reply(editing_screens.refused(problems))
         else:
             seen = prompt.seen or seen_mark(article, ArticlePart.TEXT)
-            await talk.ask(editing_screens.preview(article, text), ArticleTextPrompt(article.id, text, seen))
+            await talk.ask(editing_screens.preview(article, shown), ArticleTextPrompt(article.id, text, seen))

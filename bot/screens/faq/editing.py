@@ -96,13 +96,16 @@ def card(article: Article, done: str = "") -> Screen:
     return Screen(text, rows, before=tuple(before))
 
 
-def type_text(article: Article) -> Screen:
+def type_text(body: str) -> Screen:
     """Shows the whole answer as it stands in the file, to be copied and edited."""
+    region = (
+        "\n\nСлова в скобках вроде {of_region} оставьте: бот подставит вместо них свою область." if "{" in body else ""
+    )
     ask = (
         "Сейчас так, вместе с разметкой: нажмите на текст, чтобы скопировать. Пришлите новый ответ целиком.\n\n"
         "Первый абзац отвечает сам. Жирное — **так**, шаги — «1.», список — «-»."
     )
-    return Screen(ask, (STOP,), before=(f"<pre>{escape(article.body)}</pre>",))
+    return Screen(ask + region, (STOP,), before=(f"<pre>{escape(body)}</pre>",))
 
 
 def preview(article: Article, text: str) -> Screen:
@@ -157,7 +160,7 @@ def unwritable(error: OSError, again: Action | None = None) -> Screen:
     return Screen(f"Ничего не записал: {escape(reason_of(error))}. Файлы остались прежними.{kept}", rows)
 
 
-def changed_text(article: Article) -> Screen:
+def changed_text(article: Article, body: str) -> Screen:
     """Somebody has rewritten the answer while this admin wrote: both may be seen before one of them stands."""
     text = (
         "Ничего не записал: пока вы писали, этот ответ изменил кто-то другой. Выше — как он звучит сейчас. "
@@ -168,7 +171,7 @@ def changed_text(article: Article) -> Screen:
         row(Button("Написать иначе", ChangeText(article.id))),
         row(Button("Не менять", MendArticle(article.id)), HOME),
     )
-    return Screen(text, rows, before=(f"<pre>{escape(article.body)}</pre>",))
+    return Screen(text, rows, before=(f"<pre>{escape(body)}</pre>",))
 
 
 CHANGED = "Ничего не записал: пока вы писали, это изменил кто-то другой. Вот как стало."

@@ -622,3 +622,21 @@ async def test_a_full_disk_is_told_and_the_typed_text_waits(stage: StraightStage
     assert body(stage) == before
     assert (await pressed(stage, "Записать")).startswith("Записал.")
     assert body(stage) == "Мой ответ."
+
+
+async def test_what_each_region_fills_in_is_shown_as_it_is_written_and_stays(
+    stage: StraightStage, shelves: Shelves
+) -> None:
+    shelves.article("health/doctor", "Запись к врачу", body="Спросите {in_region}.\n")
+    await stage.app.services.files.live_faq.refresh()
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+
+    copied = await pressed(stage, "Изменить ответ")
+    preview = await said(stage, "Позвоните {in_region}.")
+    await pressed(stage, "Записать")
+
+    assert "Спросите {in_region}." in copied
+    assert "Позвоните в Псковской области." in preview
+    assert body(stage) == "Позвоните в Псковской области."
+    assert "Позвоните {in_region}." in (shelves.folder / "health/doctor.md").read_text(encoding="utf-8")
