@@ -1,6 +1,8 @@
 """What librarians want of their day in words: who comes, who has come; rights are checked as for buttons."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.booking.slots import BookableDays
@@ -23,6 +25,7 @@ from bot.screens.time_codes import day_code
 from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName, Slots
 
+_BEFORE = re.compile(r"\b(поза)?вчера\b", re.IGNORECASE)
 _AHEAD = timedelta(days=60)
 
 
@@ -79,7 +82,7 @@ async def mark(talk: Talk, act: Act, text: str, day_view: DayView, log_view: Log
     if visits is None and (later := await _mentioned(talk, text, day_view, _AHEAD)):
         await talk.reply(_found("", later))
     elif visits is None:
-        await show_day(talk, act, text, day_view, log_view)
+        await show_day(talk, _of_day_before(act, text, day_view), text, day_view, log_view)
     elif len(visits) == 1 and wanted:
         marked = await day_view.mark(talk.person, visits[0].booking.id, wanted)
         await talk.reply(visit_card.card(marked, "Записал") if marked else home.outdated())
@@ -105,6 +108,15 @@ async def own_centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Cent
         return None
     own = day_view.own(talk.person) + await day_view.still_expected(talk.person)
     return await centre_of(talk, act, text, own_or_all(act.slots, own, lambda: day_view.served(talk.person)))
+
+
+def _of_day_before(act: Act, text: str, day_view: DayView) -> Act:
+    """«вчера никто не пришёл» is of yesterday."""
+    said = _BEFORE.search(text)
+    if act.slots.day or not said:
+        return act
+    today = day_view.centre_lookup.clock.now().astimezone(day_view.centre_lookup.zone).date()
+    return replace(act, slots=replace(act.slots, day=today - timedelta(days=2 if said[1] else 1)))
 
 
 def _listed_centre(talk: Talk) -> str | None:

@@ -88,6 +88,8 @@ async def late(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by 
     if only_said.comes_in_time(text):
         await coming(talk, replace(act, slots=replace(act.slots, value="yes")), text, booking, own, bot_info, day_view)
         return
+    if await open_named(talk, text, day_view):  # «Борис опоздает» of a librarian
+        return
     minutes = act.slots.minutes or 0
     day = act.slots.day or own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone).date()
     ask = "На какую запись вы опаздываете?"

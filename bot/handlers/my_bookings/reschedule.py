@@ -191,7 +191,7 @@ async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: Bo
         await talk.ask(reschedule.refused(visit, no), OtherTimePrompt(visit.booking.id))
         return
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(reschedule.moved(moved, await own.wish(talk.person)))
+    await talk.reply(reschedule.moved(moved, await own.wish(talk.person), visit))
 
 
 ROUTES = Routes(

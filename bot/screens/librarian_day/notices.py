@@ -18,7 +18,13 @@ def made(visit: DayVisit, by: str = "") -> Screen:
 
 
 def moved(visit: DayVisit, former: datetime, by: str = "") -> Screen:
-    """Tells librarians of a rescheduled booking; `former` is the earlier start, `by` the colleague who did it."""
+    """Tells librarians of a rescheduled booking; `former` is the earlier start, `by` the colleague who did it.
+
+    Who comes back to their old time, after it was opened again, is not said to have moved.
+    """
+    if former == visit.starts:
+        head = f"<b>{signed('Человек вернулся на прежнее время', by)}</b>{_where(visit)}"
+        return Screen(paragraphs(head, capital(title(visit)), _who(visit)), _ways(visit))
     was = f"Было: {moment(former.astimezone(visit.zone))}."
     text = paragraphs(
         f"<b>{signed('Запись перенесена', by)}</b>{_where(visit)}",

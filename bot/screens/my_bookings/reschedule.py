@@ -100,11 +100,12 @@ def refused(visit: BookingView, no: Refusal) -> Screen:
     return replace(screen, text=paragraphs(screen.text, _now(visit)))
 
 
-def moved(visit: BookingView, wish: Reminders) -> Screen:
-    """Confirms the new time; the code stays."""
+def moved(visit: BookingView, wish: Reminders, before: BookingView | None = None) -> Screen:
+    """Confirms the new time, or the old one where it had been closed before; the code stays."""
+    is_back = before is not None and not before.is_booked and visit.starts == before.starts
     told = reminders_said(visit.booking, visit.centre, wish, visit.now) if visit.centre else ""
     text = paragraphs(
-        "<b>Готово, запись перенесена</b>",
+        "<b>Готово, вы снова записаны</b>" if is_back else "<b>Готово, запись перенесена</b>",
         capital(near_title(visit)),
         "\n".join(particulars(visit)),
         "Код остался прежним.",
