@@ -16,7 +16,12 @@ from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_w
 from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
-from bot.russian.time.closings.day_by_day import is_of_day_before, is_told_by_hours, notice_day_by_day
+from bot.russian.time.closings.day_by_day import (
+    is_of_day_before,
+    is_told_by_hours,
+    notice_day_by_day,
+    tells_in_turn,
+)
 from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days, refuse_choice
 from bot.russian.time.closings.days_named import open_days
 from bot.russian.time.closings.piecewise import by_pieces
@@ -85,13 +90,20 @@ def _told_of_library(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 
 
 def _told(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
+    is_question = asks(text)
+    in_turn: Noticed[tuple[Span, ...]] = Noticed(Unsure(Doubt.UNREAD))
+    if tells_in_turn(text) and not is_question:  # most of such notices need no other reading
+        in_turn = notice_day_by_day(text, now)
+        if not isinstance(in_turn.meaning, Unsure):
+            return in_turn
     noticed = _read_plain(text, now)
-    if not isinstance(noticed.meaning, Unsure) or asks(text):
+    if not isinstance(noticed.meaning, Unsure) or is_question:
         return noticed
     if in_pieces := by_pieces(text, now, _read_plain, open_days):
         return in_pieces
-    day_by_day = notice_day_by_day(text, now) if noticed.meaning.doubt in _TOLD_IN_TURN else noticed
-    return noticed if isinstance(day_by_day.meaning, Unsure) else day_by_day
+    if noticed.meaning.doubt in _TOLD_IN_TURN and not tells_in_turn(text):
+        in_turn = notice_day_by_day(text, now)
+    return noticed if isinstance(in_turn.meaning, Unsure) else in_turn
 
 
 def _read_plain(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:

@@ -36,6 +36,11 @@ def notice_day_by_day(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     return Noticed(read_special_days(kept, now), passed_words(tokens, kept, text))
 
 
+def tells_in_turn(text: str) -> bool:
+    """«31-го до 14 работаем, 1–8 января закрыто»: more than one clause says what is closed or open."""
+    return sum(clause.closes for clause in told_clauses(_tokens(text))) > 1
+
+
 def is_told_by_hours(text: str) -> bool:
     """«завтра до 15, совещание», «завтра только с 12 до 15»: hours of a day, and nothing says that they are closed."""
     tokens = _tokens(text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.russian.time.grammar.ebnf import grammar
-from bot.russian.time.grammar.rules import Expression, Repeated, Row, Rule, RuleName, WordKind
+from bot.russian.time.grammar.rules import Either, Expression, Repeated, Row, Rule, RuleName, WordKind
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Node
 
@@ -74,21 +74,22 @@ class Chart:
         if isinstance(body, Row):
             return self._row(body.parts, at)
         if isinstance(body, Repeated):
+            if not self._may_begin(body.starts, at):
+                return {} if body.least else {at: _NOTHING}
             return self._repeated(body.part, body.least, at, once=body.once)
-        return self._either(body.options, body.starts, at)
+        return self._either(body, at)
 
-    def _either(self, options: Sequence[Expression], starts: Sequence[frozenset[str] | None], at: int) -> _Ends:
+    def _either(self, body: Either, at: int) -> _Ends:
         ends: _Ends = {}
-        kind = self.tokens[at].kind if at < len(self.tokens) else ""
-        for option, kinds in zip(options, starts, strict=True):
-            if kinds is None or kind in kinds:
-                found = self._ends(option, at)
-                if ends:
-                    _merge(ends, found)
-                else:
-                    ends = dict(found)
+        options = body.by_kind.get(self.tokens[at].kind, body.empty) if at < len(self.tokens) else body.empty
+        if len(options) < len(body.options) and at > self.farthest:
+            self.farthest = at
+        for option in options:
+            found = self._ends(option, at)
+            if ends:
+                _merge(ends, found)
             else:
-                self.farthest = max(self.farthest, at)
+                ends = dict(found)
         return ends
 
     def _row(self, parts: Sequence[Expression], at: int) -> _Ends:

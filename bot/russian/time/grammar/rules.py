@@ -27,19 +27,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """One of several; `starts` are the kinds of words each may begin with, None where it may be empty."""
+    """One of several; `by_kind` are those that may begin with a kind of word, `empty` those that may be empty."""
 
     options: "tuple[Expression, ...]"
-    starts: tuple[frozenset[str] | None, ...] = ()
+    by_kind: "Mapping[str, tuple[Expression, ...]]" = field(default_factory=dict, compare=False)
+    empty: "tuple[Expression, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """Any number of times, at least `least`; `once` is the sign «?»."""
+    """Any number of times, at least `least`; `once` is the sign «?»; `starts` are those that the part begins with."""
 
     part: "Expression"
     least: int
     once: bool = False
+    starts: frozenset[str] | None = None
 
 
 Expression = WordKind | RuleName | Row | Either | Repeated
@@ -85,14 +87,19 @@ class Starts:
         """The same expression with the starts written beside its options."""
         match body:
             case Either(options):
-                noted = tuple(map(self.noted, options))
-                return Either(noted, tuple(map(self._of, noted)))
+                return self._either(tuple(map(self.noted, options)))
             case Row(parts):
                 return Row(tuple(map(self.noted, parts)))
             case Repeated(part, least, once):
-                return Repeated(self.noted(part), least, once)
+                return Repeated(self.noted(part), least, once, self._of(part))
             case WordKind() | RuleName():
                 return body
+
+    def _either(self, options: tuple[Expression, ...]) -> Either:
+        starts = [(option, self._of(option)) for option in options]
+        kinds = frozenset().union(*(found for _, found in starts if found))
+        by_kind = {kind: tuple(one for one, of in starts if of is None or kind in of) for kind in kinds}
+        return Either(options, by_kind, tuple(one for one, of in starts if of is None))
 
     def _of(self, body: Expression) -> frozenset[str] | None:
         kinds, may_be_empty = self._first(body)
