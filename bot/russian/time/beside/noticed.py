@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.russian.time.beside.told_clauses import PARTING
 from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.grammar.kinds import PARTING
 from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.tokens import Token
 

@@ -22,8 +22,9 @@ from bot.russian.time.beside.plain_words import (
     is_of_place,
     may_be_subject,
 )
-from bot.russian.time.beside.told_clauses import CLOSING, PARTING, ToldWords, told_clauses
+from bot.russian.time.beside.told_clauses import ToldWords, told_clauses
 from bot.russian.time.grammar.around import FIGURES, LABELS, PARTIAL, PARTS, REASONS, THEN
+from bot.russian.time.grammar.kinds import PARTING, TELLING
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 
@@ -149,7 +150,7 @@ def _closes_all(clause: ToldWords, at: int) -> bool:
     word = clause.tokens[at].text
     if at and clause.tokens[at - 1].text in {"закрытие", "открытие"}:  # of an exhibition, of a season
         return False
-    shut = {token.text for token in clause.tokens[at + 1 :] if token.kind in CLOSING}
+    shut = {token.text for token in clause.tokens[at + 1 :] if token.kind in TELLING}
     is_place = at and clause.tokens[at - 1].kind == "V" and is_of_place(word)  # «в Порхове закрыто»
     if clause.shuts and is_place:
         return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.kinds import PARTING
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Node
 
@@ -13,7 +14,6 @@ _LISTS = frozenset(("doms", "wdlist", "weekly"))
 _ENDS = frozenset(("TO", "THROUGH"))
 _MONTHS = frozenset(("MONTHG", "MONTHA"))
 _NUMBERS = frozenset(("N0", "N9", "N59", "NX", "ORD", "ORDW"))
-_PARTING = frozenset(("COMMA", "SEMI", "BUT"))
 JOINING = frozenset(("COMMA", "AND", "OR", "SEMI", "DASH", "BUT", "COLON"))
 _WRONG_AND_RIGHT = ("wrong", "right")
 _CLASSES = {"N0": "N", "N9": "N", "N59": "N", "NX": "N", "ORD": "N", "ORDW": "N", "WDS": "WD", "DOT": "CLOCK"}
@@ -58,7 +58,7 @@ def spliced(before: Sequence[Token], after: Sequence[Token]) -> str | None:
 
 def _goes_on_to_other_day(new: Sequence[_Piece]) -> bool:
     """«5-го до 15, нет, до 16, 6-го закрыто»: after the new hour another day is told, which takes no place."""
-    cut = next((at for at, piece in enumerate(new) if _is_sign(piece) and piece.tokens[0].kind in _PARTING), len(new))
+    cut = next((at for at, piece in enumerate(new) if _is_sign(piece) and piece.tokens[0].kind in PARTING), len(new))
     first, rest = ({piece.kind for piece in part if piece.kind} for part in (new[:cut], new[cut:]))
     return first == {"hours"} and "days" in rest
 

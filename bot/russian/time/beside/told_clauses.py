@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.russian.morphology import russian
+from bot.russian.time.grammar.kinds import CLOSING, PARTING, TELLING
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.reading import names_time
 
-PARTING = frozenset(("COMMA", "SEMI", "BUT"))
-CLOSING = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "OFFS", "CLOSES", "OPENS"))
 DAYS = frozenset(("REL", "WD", "MONTHG", "MONTHA", "ORD", "ORDW", "DATE", "DOTD", "CHISLO", "WEEK", "WEEKA", "OFFS"))
 _COUNTS = frozenset(("N0", "N9", "N59", "NX"))
 _NAMES_EVENT = frozenset(("WEEKA", "MONTHW", "YEARW"))
@@ -43,12 +42,12 @@ class ToldWords:
     @property
     def closes(self) -> bool:
         """Whether it says that something is closed, or open."""
-        return any(token.kind in CLOSING for token in self.tokens)
+        return any(token.kind in TELLING for token in self.tokens)
 
     @property
     def shuts(self) -> bool:
         """Whether it says that something is closed."""
-        return any(token.kind in CLOSING - {"OPENS"} for token in self.tokens)
+        return any(token.kind in CLOSING for token in self.tokens)
 
     @property
     def unknown(self) -> list[Token]:

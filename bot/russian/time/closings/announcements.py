@@ -15,6 +15,7 @@ from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.around import ANNOUNCEMENT, CLOSURE
 from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.kinds import CLOSING, NO_WEEKEND, PARTING
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.reading import names_time, words_of
@@ -23,8 +24,7 @@ from bot.russian.time.values import DAY, Days, Stretch
 _MOST_TOKENS, _LONGEST = 120, 400
 # A bare number may count rooms or people: without one of these no day is named.
 _DAYS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE", "WD", "REL", "WEEK", "WEEKA", "OFFS", "CHISLO"))
-_CLOSING = frozenset(("SANITARY", "OFF", "OFFD", "CLOSES"))
-_PARTING = frozenset(("COMMA", "SEMI", "BUT"))
+_CLOSING = CLOSING - NO_WEEKEND
 # Of working again or of another working day: «закрыто 4 декабря, 5 декабря работаем».
 _OPENING = re.compile(
     r"откро\w+|откры(?:т[аоы]?|ва\w+)|работа(?:ем|ет|ют|ю)|выйд(?:ем|ут|у)|выход(?:им|ят)|ждем|обычн\w+|коротк\w+|сокращ\w+"
@@ -150,7 +150,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
     """Cut at each sign; the sign stays with what follows."""
     clause = _Clause()
     for token in tokens:
-        if token.kind in _PARTING and clause.tokens:
+        if token.kind in PARTING and clause.tokens:
             yield clause
             clause = _Clause()
         clause.tokens.append(token)

@@ -32,6 +32,7 @@ from bot.russian.time.closings.told_otherwise import told_otherwise
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
+from bot.russian.time.grammar.kinds import NO_WEEKEND, TELLING
 from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, unseen_slips
@@ -52,8 +53,6 @@ _TOLD_IN_TURN = UNREAD_OR_NOTHING | {
     Doubt.AMBIGUOUS,
     Doubt.NO_SUCH_TIME,
 }
-_SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
-_TELLING = _SIGNS | {"OPENS"}
 
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
@@ -123,7 +122,7 @@ def _beside(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """What is closed by a sentence that says so, whatever else it tells of it."""
     tokens = [_as_closing(token) for token in words_of(text, CLOSURE_TYPED)]
     given = without_reasons(tokens)
-    if len(given) == len(tokens) and not any(token.kind in _TELLING for token in tokens):
+    if len(given) == len(tokens) and not any(token.kind in TELLING - NO_WEEKEND for token in tokens):
         return Noticed(Unsure(Doubt.UNREAD))
     told = given if not any(token.kind == UNKNOWN for token in given) else without_passed(given, Use.CLOSURE)
     if told is None:

@@ -7,7 +7,7 @@ from bot.russian.time.beside.noticed import Noticed, passed_words
 from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
-from bot.russian.time.beside.told_clauses import PARTING, told_clauses
+from bot.russian.time.beside.told_clauses import told_clauses
 from bot.russian.time.closings.span import Span
 from bot.russian.time.closings.special_days import read_special_days
 from bot.russian.time.closings.told_hours import deed_at_hour, other_subject, unnamed_new_year
@@ -15,6 +15,7 @@ from bot.russian.time.closings.told_otherwise import told_otherwise
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE_TYPED
 from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.kinds import PARTING
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, unseen_slips
 from bot.russian.time.grammar.tree import Node

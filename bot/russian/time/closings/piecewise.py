@@ -13,10 +13,10 @@ from bot.russian.spelling import evened
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
-from bot.russian.time.beside.told_clauses import CLOSING as TOLD
 from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE_TYPED
+from bot.russian.time.grammar.kinds import TELLING
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.reading import names_time
@@ -94,7 +94,7 @@ def _pieces(line: str) -> Iterator[str]:
 
 def _tells_days(piece: str) -> bool:
     tokens = tokens_of(piece, CLOSURE_TYPED)
-    return any(map(names_time, tokens)) and any(token.kind in TOLD or token.text in CLOSING for token in tokens)
+    return any(map(names_time, tokens)) and any(token.kind in TELLING or token.text in CLOSING for token in tokens)
 
 
 def _has_time(piece: str) -> bool:

@@ -9,11 +9,11 @@ from bot.russian.time.days.calendar import Calendar, possible
 from bot.russian.time.days.named_days import NamedDate, NamedDay, NamedWeekday, day_of, listed_days, named_day
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.kinds import PARTING
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
-_PARTING = frozenset(("COMMA", "SEMI", "BUT"))
 _NUMBERS = frozenset(("N0", "N9", "N59", "ORD", "ORDW"))
 # «в среду работаем» may be one of the closed days; «в среду откроемся» comes after them.
 _STATE = re.compile(r"работа(?:ем|ю|ет|ют)|дежур(?:ю|им|ит)|открыт[аоы]?")
@@ -77,14 +77,14 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], Reopening]:
             opening.append(Phrase(trees[0], set()))
         else:
             kept += clause
-    while kept and kept[-1].kind in _PARTING:
+    while kept and kept[-1].kind in PARTING:
         kept.pop()
     return [replace(token, at=at) for at, token in enumerate(kept)], Reopening(tuple(opening))
 
 
 def _without_ends(clause: Sequence[Token]) -> Sequence[Token]:
     """Without the signs before it: a reason that stood between two of them is gone."""
-    while clause and (clause[0].kind in _PARTING or clause[0].kind == "DASH"):
+    while clause and (clause[0].kind in PARTING or clause[0].kind == "DASH"):
         clause = clause[1:]
     return clause
 
@@ -93,8 +93,8 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Each with the sign before it."""
     clause: list[Token] = []
     for token in tokens:
-        words = [one.kind for one in clause if one.kind not in _PARTING]
-        if token.kind in _PARTING and words and not _NUMBERS.issuperset(words):  # «29, 30 декабря работаем»
+        words = [one.kind for one in clause if one.kind not in PARTING]
+        if token.kind in PARTING and words and not _NUMBERS.issuperset(words):  # «29, 30 декабря работаем»
             yield clause
             clause = []
         clause.append(token)

@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError
+from bot.russian.time.grammar.kinds import SHUT
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments.moments import said_in
 from bot.russian.time.moments.wished_hours import hours_of
 from bot.russian.time.values import DAY, FAR, Days
 
 Bounds = tuple[time | None, time | None]
-_SHUT = ("OFF", "SANITARY", "OFFD", "OFFS")
 _DATED = frozenset(("MONTHG", "MONTHA", "DATE", "DOTD", "DOT"))
 _NEAR = timedelta(days=20)  # a number without its month is of the days that follow
 
@@ -46,7 +46,7 @@ def told_days(said: Phrase, now: datetime, latest: ToldDays | None) -> ToldDays:
         return _by_hours(told, hours, at)
     if whole := state.part("wholeday"):
         whole.accept()
-    is_shut, opens, closes = state.has(*_SHUT), state.has("OPENS"), state.has("CLOSES", "BEFORE")
+    is_shut, opens, closes = state.has(*SHUT), state.has("OPENS"), state.has("CLOSES", "BEFORE")
     is_day_off = bool(state.tokens("OFFD", "OFFS"))
     if is_shut + opens + closes != 1 or (whole and (hours or not is_shut)):
         raise TimeDoubtError(Doubt.UNREAD, state.words())
@@ -87,7 +87,7 @@ def _edge(hours: Phrase | None, state: Phrase | None) -> int:
     if (
         (shorter or later)
         and state
-        and (state.has(*_SHUT) or (later and state.has("CLOSES")) or not state.has("OPENS", "CLOSES"))
+        and (state.has(*SHUT) or (later and state.has("CLOSES")) or not state.has("OPENS", "CLOSES"))
     ):
         raise TimeDoubtError(Doubt.UNREAD, state.words())
     return shorter or -later

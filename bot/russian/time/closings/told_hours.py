@@ -9,6 +9,7 @@ from bot.russian.time.beside.told_clauses import ToldWords, told_clauses
 from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.around import CLOSING, CLOSURE
+from bot.russian.time.grammar.kinds import CLOSING as CLOSING_KINDS
 from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
@@ -16,7 +17,6 @@ from bot.russian.time.moments.said import Said
 from bot.russian.time.moments.wished_hours import hours_of
 from bot.russian.time.reading import names_time, words_of
 
-_CLOSES = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "OFFS", "CLOSES"))
 _MONTHS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE"))
 _NUMBERS = frozenset(("N0", "N9", "N59"))
 _NUMBERED = _NUMBERS | {"ORD", "ORDW", "COMMA", "SEMI"}
@@ -71,7 +71,7 @@ def other_subject(tokens: Sequence[Token]) -> str:
 
 def told_to_work(tokens: Sequence[Token]) -> str:
     """«Вера болеет до пятницы, библиотека работает»: nothing is said to be closed, and the contrary is."""
-    if any(token.kind in _CLOSES or token.text in CLOSING for token in tokens):
+    if any(token.kind in CLOSING_KINDS or token.text in CLOSING for token in tokens):
         return ""
     opening = (clause for clause in told_clauses(tokens) if not clause.has_time)
     return next((token.text for clause in opening for token in clause.tokens if token.kind == "OPENS"), "")
@@ -82,7 +82,7 @@ def is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     kinds = {"CLOSED" if token.text in CLOSING else token.kind for token in tokens}
     has_hours = any(span.start.time() != time() or span.end.time() != time() for span in spans)
     is_told_twice = "CLOSES" in kinds or (len(spans) > 1 and "OPENS" in kinds)
-    is_told_shut = bool(kinds & (_CLOSES | {"CLOSED"}) - {"CLOSES"})
+    is_told_shut = bool(kinds & (CLOSING_KINDS - {"CLOSES"}))
     return (has_hours and is_told_twice and is_told_shut) or _is_shut_before_open(tokens)
 
 

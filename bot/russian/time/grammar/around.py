@@ -1,6 +1,6 @@
 """Words that are said around a time and mean nothing for it, by what the time is told for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.russian.time.grammar import (
@@ -10,9 +10,12 @@ from bot.russian.time.grammar import (
     phrases_of_hours,
     phrases_of_special_days,
 )
-from bot.russian.time.grammar.phrases import Phrase
+from bot.russian.time.grammar.phrases import Phrase, ReplacedPhrases
 
 _FILE = Path(__file__).with_name("around.txt")
+
+
+_COMMON = ReplacedPhrases(phrases.COMMON)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +24,7 @@ class Around:
 
     forms: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
-    phrases: tuple[Phrase, ...] = phrases.COMMON
+    phrases: ReplacedPhrases = _COMMON
 
     def __contains__(self, word: str) -> bool:
         return word in self.forms or word.startswith(self.stems)
@@ -39,10 +42,14 @@ def _forms_by_use() -> dict[str, list[str]]:
 _FORMS = _forms_by_use()
 
 
+def _phrases(more: tuple[Phrase, ...], first: tuple[Phrase, ...]) -> ReplacedPhrases:
+    return ReplacedPhrases(first + phrases.COMMON + more) if first or more else _COMMON
+
+
 def _around(*uses: str, more: tuple[Phrase, ...] = (), first: tuple[Phrase, ...] = ()) -> Around:
     forms = [form for use in uses for form in _FORMS[use]]
     stems = tuple(form[:-1] for form in forms if form.endswith("*"))
-    return Around(frozenset(form for form in forms if not form.endswith("*")), stems, first + phrases.COMMON + more)
+    return Around(frozenset(form for form in forms if not form.endswith("*")), stems, _phrases(more, first))
 
 
 VISIT = _around("always", "roughly", "visit")
@@ -57,14 +64,7 @@ CLOSURE = _around(
     more=phrases_of_closures.CLOSURE,
     first=phrases_of_special_days.CLOSURE_FIRST,
 )
-CLOSURE_TYPED = _around(
-    "always",
-    "roughly",
-    "addressed",
-    "closure",
-    more=phrases_of_closures.CLOSURE,
-    first=phrases_of_special_days.CLOSURE_FIRST,
-)  # what says it is one is kept
+CLOSURE_TYPED = replace(_around("always", "roughly", "addressed", "closure"), phrases=CLOSURE.phrases)
 HOURS = _around("always", "hours", more=phrases_of_hours.HOURS, first=phrases_of_hours.HOURS_FIRST)
 PERIOD = _around("always", "roughly", "period", first=phrases_by_use.PERIOD)
 ANYTHING = _around("always", "roughly")

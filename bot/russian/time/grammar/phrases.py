@@ -1,8 +1,28 @@
 """Words that belong together, and the words they are read as; some only where days off or hours are told."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 Phrase = tuple[re.Pattern[str], str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReplacedPhrases:
+    """The phrases of one use in their order; what a text is read as is remembered for each list, not for each use."""
+
+    pairs: tuple[Phrase, ...]
+
+    def read_in(self, folded: str) -> str:
+        """The text with each of them replaced by what it is read as."""
+        return _replaced(folded, self)
+
+
+@lru_cache(32)
+def _replaced(folded: str, phrases: ReplacedPhrases) -> str:
+    for phrase, instead in phrases.pairs:
+        folded = phrase.sub(instead, folded)
+    return folded
 
 
 def phrases(*pairs: tuple[str, str]) -> tuple[Phrase, ...]:

@@ -81,9 +81,7 @@ def _prepared(text: str, around: Around) -> str:
     folded = _DOTTED_RANGE.sub(" - ", _ISO_MOMENT.sub(" ", folded))
     folded = _WORKING.sub(lambda word: work_spelt_right(word[0]), folded)
     folded = _DAYS_IN_ONE.sub(r"\1-\2", folded)
-    for phrase, instead in around.phrases:
-        folded = phrase.sub(instead, folded)
-    return _HALF.sub("пол ", folded)
+    return _HALF.sub("пол ", around.phrases.read_in(folded))
 
 
 def _is_on_latin_keys(folded: str) -> bool:
