@@ -5,19 +5,21 @@ from collections.abc import Mapping
 from bot.app.services import Services
 from bot.booking.consultation_log.typed_log import asks_for_log, asks_to_strike
 from bot.booking.typed.typed_absence import is_sick_note, read_return, takes_absence_back, tells_absence
+from bot.booking.typed.typed_closure import orders_closing
 from bot.booking.typed.typed_day import list_wanted_at
 from bot.booking.typed.typed_desks import read_desks
 from bot.booking.typed.typed_extra_hours import read_extra, undone_when
 from bot.dialog_state import Prompt
 from bot.handlers.absences import absences, returns
 from bot.handlers.centre_edits import hours_in_words
+from bot.handlers.closures import acts as closing
 from bot.handlers.closures import find_calls
 from bot.handlers.consultation_log import log_in_words, people_in_words
 from bot.handlers.home import staff_home, staff_words
 from bot.handlers.librarian_day import entries_by_words, find_by_code
 from bot.handlers.librarian_day.acts import bare_day
 from bot.handlers.practice import practice
-from bot.handlers.refusals import ABSENCE, LIBRARIAN, TIMETABLE, Refusals
+from bot.handlers.refusals import ABSENCE, CLOSING, LIBRARIAN, TIMETABLE, Refusals
 from bot.handlers.routes import Handler
 from bot.handlers.staff_rules import StaffPhrase, StaffRules
 from bot.handlers.timetable_changes import desks, extra_hours
@@ -28,12 +30,15 @@ from bot.screens.timetable_changes.prompts import DesksDaysPrompt, ExtraHoursPro
 _OF_LOG: frozenset[Handler] = frozenset({
     *(people_in_words.sheet, entries_by_words.told, log_in_words.show, log_in_words.strike_said),
 })  # fmt: skip
-IN_CENTRE_GROUP: frozenset[Handler] = _OF_LOG | {find_by_code.code, find_calls.calls, bare_day}
+IN_CENTRE_GROUP: frozenset[Handler] = _OF_LOG | {
+    *(find_by_code.code, find_calls.calls, bare_day, closing.close_said),
+}
 REFUSED: Mapping[Handler, Refusals] = {
     **dict.fromkeys(_OF_LOG, LIBRARIAN),
     **dict.fromkeys((returns.back, returns.called_off), ABSENCE),
     **dict.fromkeys((desks.said, extra_hours.said, extra_hours.undo_said), TIMETABLE),
     bare_day: LIBRARIAN,
+    closing.close_said: CLOSING,
 }
 
 # Forms that ask for days: each of them awaits the words of its own deed alone.
@@ -57,6 +62,9 @@ def staff_rules(services: Services) -> StaffRules:
     def are_extra_hours(text: str) -> bool:
         return read_extra(text, clock.now().astimezone(zone)) is not None
 
+    def is_closing(text: str) -> bool:
+        return orders_closing(text) and not are_desks(text)
+
     def is_told(text: str) -> bool:
         return log_view.told(text, clock.now().astimezone(zone).date()) is not None
 
@@ -71,6 +79,7 @@ def staff_rules(services: Services) -> StaffRules:
             StaffPhrase(takes_absence_back, returns.called_off, beside=_OF_DAYS),
             StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE),
             StaffPhrase(tells_absence, absences.said, beside=_OF_TIMETABLE, only_beside=True),
+            StaffPhrase(is_closing, closing.close_said, beside=_OF_DAYS - {ClosedHoursPrompt}, only_beside=True),
             StaffPhrase(are_desks, desks.said, beside=_OF_DAYS - {DesksDaysPrompt}),
             StaffPhrase(practice.asks_to_practise, practice.begin),
             StaffPhrase(are_extra_hours, extra_hours.said, beside=_OF_DAYS - {ExtraHoursPrompt}),

@@ -1,6 +1,6 @@
 """Days and hours told beside a deed that is not a closing: what stands beside them is passed as in closings."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed
@@ -26,6 +26,11 @@ def notice_told(before: str, after: str, now: datetime) -> Noticed[tuple[Span, .
         return plain
     told = notice_closure(_line(before, _TELLING, after), now)
     return plain if is_unread(told) else told
+
+
+def is_of_whole_days(span: Span) -> bool:
+    """Whether the span has no hours, neither by the clock nor by those of the day: «на час раньше»."""
+    return not span.edge and span.start.time() == time() and span.end.time() == time()
 
 
 def _line(*parts: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.booking.slots import BookableDays
-from bot.booking.typed.told_beside import is_unread, notice_told
+from bot.booking.typed.told_beside import is_of_whole_days, is_unread, notice_told
 from bot.russian.normalize import fold
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.closings.closures import notice_closure
@@ -64,7 +64,7 @@ def notice_absence(text: str, now: datetime) -> Noticed[tuple[BookableDays, ...]
     read = noticed.meaning
     if isinstance(read, Unsure):
         return Noticed(read)
-    if any(span.start.time() != time() or span.end.time() != time() for span in read):
+    if not all(map(is_of_whole_days, read)):
         return Noticed(HoursOnly())
     passed = tuple(words for words in noticed.passed if not _ABSENT.fullmatch(words))
     return Noticed(tuple(BookableDays(span.start.date(), (span.end - _DAY).date()) for span in read), passed)

@@ -12,7 +12,13 @@ from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, Unsure
 
 _BECAUSE = re.compile(r",|[—–]| - |\b(?:из-за|по причине|так как|потому что|в связи с)\b", re.IGNORECASE)
+_ORDER = re.compile(r"(?:(?:надо|нужно|давай(?:те)?|пожалуйста) )?(?:закрыть|закрой(?:те)?|закрываем|закроем)\b")
 _SHORTEST_REASON = 5  # letters
+
+
+def orders_closing(text: str) -> bool:
+    """Whether the words begin with the order to close: «закрыть 26 ноября», «закроем завтра»."""
+    return bool(_ORDER.match(text.strip().lower()))
 
 
 def read_closure(text: str, centre: Centre, now: datetime) -> tuple[Interval, ...] | Unsure:

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.booking.slots import BookableDays
-from bot.booking.typed.told_beside import is_unread, notice_told
+from bot.booking.typed.told_beside import is_of_whole_days, is_unread, notice_told
 from bot.russian.normalize import fold
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.closings.span import Span
@@ -86,6 +86,6 @@ def _days_of(noticed: Noticed[tuple[Span, ...]]) -> Noticed[BookableDays]:
     if len(read) > 1:
         return Noticed(Unsure(Doubt.SEVERAL_DAYS, days=tuple(span.start.date() for span in read)))
     (span,) = read
-    if span.start.time() != time() or span.end.time() != time():
+    if not is_of_whole_days(span):
         return Noticed(Unsure(Doubt.EACH_DAY))
     return Noticed(BookableDays(span.start.date(), (span.end - _DAY).date()), noticed.passed)

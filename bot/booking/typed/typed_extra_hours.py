@@ -42,7 +42,12 @@ def notice_hours(text: str, now: datetime) -> Noticed[Interval]:
     if len(read) > 1:
         return Noticed(Unsure(Doubt.SEVERAL_DAYS, days=tuple(span.start.date() for span in read)))
     (span,) = read
-    if span.end.time() == time() or span.start.time() == time() or span.end - span.start > timedelta(days=1):
+    if (
+        span.edge
+        or span.end.time() == time()
+        or span.start.time() == time()
+        or span.end - span.start > timedelta(days=1)
+    ):
         return Noticed(Unsure(Doubt.NO_END_TIME))
     return Noticed(Interval(span.start.astimezone(UTC), span.end.astimezone(UTC)), noticed.passed)
 

@@ -48,6 +48,11 @@ async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view
         await closures.what(talk, centre.id)
 
 
+async def close_said(talk: Talk, text: str, closures: ClosureView, day_view: DayView, log_view: LogView) -> None:
+    """«закрыть 26 ноября» where a form awaits the days of another deed."""
+    await close(talk, Act(ActName.CLOSE), text, closures, day_view, log_view)
+
+
 async def reopen(talk: Talk, act: Act, text: str, closures: ClosureView, day_view: DayView) -> None:
     """What is closed, each with its button: people are told of what is opened again."""
     if centre := await _centre(talk, act, text, day_view):

@@ -59,7 +59,9 @@ def test_what_has_no_end_is_asked(text: str) -> None:
     assert isinstance(read_absence(text, NOW), Unsure)
 
 
-@pytest.mark.parametrize("text", ["сегодня до обеда меня нет", "больничный продлили до 18"])
+@pytest.mark.parametrize(
+    "text", ["сегодня до обеда меня нет", "больничный продлили до 18", "завтра уйду на час раньше"]
+)
 def test_hours_are_no_absence(text: str) -> None:
     assert read_absence(text, NOW) == HoursOnly()
 
