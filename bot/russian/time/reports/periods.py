@@ -110,6 +110,7 @@ def _named(said: Phrase, calendar: Calendar) -> Stretch:
         of_year = today.year - is_past if is_past else today.year if is_this else year
         return seasons_of(seasons, of_year, calendar, said.words())
     if (month := said.value("MONTH")) is not None:
+        said.has("MONTHW")
         return whole_month(today.year - is_past, month)
     if year is not None:
         return Stretch(made(year, 1, 1), made(year, 12, 31))

@@ -9,7 +9,6 @@ from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.around import PERIOD
 from bot.russian.time.grammar.tokens import tokens_of
-from bot.russian.time.reading import names_time
 from bot.russian.time.values import Stretch
 
 _CUTS = (re.compile(r"[;:()]+(?!\d)"), re.compile(r"[,;:()]+(?!\d)"))
@@ -23,18 +22,18 @@ def told_twice(text: str, read: Callable[[str], Noticed[Stretch]]) -> Noticed[St
 
 
 def _parts(text: str, cut: re.Pattern[str]) -> list[str]:
-    return [part.strip() for part in cut.split(evened(text)) if part.strip()]
+    """The parts, without those of words that mean nothing for a time: «отчётный период»."""
+    return [part.strip(" .") for part in cut.split(evened(text)) if tokens_of(part.strip(" ."), PERIOD)]
 
 
 def _same(parts: Sequence[str], read: Callable[[str], Noticed[Stretch]]) -> Noticed[Stretch] | None:
-    timed = [part for part in parts if any(map(names_time, tokens_of(part, PERIOD)))]
-    first = read(timed[0]) if 1 < len(timed) == len(parts) else None
+    first = read(parts[0]) if len(parts) > 1 else None
     if first is None or isinstance(first.meaning, Unsure):
         return None
     days = first.meaning
     is_same = all(
         _months(part) == _length(days) or days in {read(part).meaning, read(f"{part} {days.first.year} года").meaning}
-        for part in timed[1:]
+        for part in parts[1:]
     )
     return first if is_same else None
 
