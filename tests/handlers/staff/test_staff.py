@@ -235,7 +235,7 @@ async def test_a_read_only_folder_is_told_with_what_to_do_and_the_change_waits(s
     blocked.rmdir()
     await stage.press("gleb", "✅ Принять")
 
-    assert "нельзя изменить" in told.text
+    assert "не записан" in told.text
     assert "уберите «:ro»" in told.text
     assert "site: https://porkhov.example" in told.text
     assert (await stage.next("gleb")).text.startswith("Готово: карточка")
