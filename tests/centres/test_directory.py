@@ -37,7 +37,7 @@ def test_every_shipped_timetable_says_of_when_it_is_or_that_this_is_unknown(whol
 
     assert dated == {
         "pskov-pounb": "2019",
-        "pskov-sbs": "2022",
+        "pskov-sbs": "2025",
         "gdov": None,
         "opochka": "2026-03-10",
         "ostrov": "2019-06-07",

@@ -93,7 +93,7 @@ def test_what_the_text_sends_to_stands_among_its_neighbours(name: str, neighbour
 @pytest.mark.parametrize(
     ("name", "condition"),
     [
-        ("care-supplement", "с 80 лет или с I группой"),
+        ("care-supplement", "С 80 лет или при I группе"),
         ("funeral-benefit", "не был пенсионером"),
         ("residence-temp", "дольше 90 дней"),
         ("srv-debts", "по алиментам — от 10 000"),
