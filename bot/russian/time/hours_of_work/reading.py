@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.russian.time.beside.asides import without_asides
 from bot.russian.time.beside.because import because
@@ -21,6 +21,7 @@ from bot.russian.time.hours_of_work.settling import settled
 from bot.russian.time.hours_of_work.so_far import TimetableSoFar
 from bot.russian.time.hours_of_work.spans import WHOLE_DAY
 from bot.russian.time.hours_of_work.timetable import Always, Clause, Lunch, Weekly
+from bot.russian.time.hours_of_work.told_clause import ToldClause, within_year
 from bot.russian.time.hours_of_work.weekdays import ALL_DAYS
 from bot.russian.time.reading import names_a_time, read_by, words_of
 
@@ -68,23 +69,9 @@ def _read(tokens: list[Token]) -> tuple[Clause, ...] | Unsure:
     return read_by("hours", tokens, lambda phrase: tuple(_clauses(phrase)), _MOST_TOKENS)
 
 
-@dataclass(frozen=True, slots=True)
-class _ToldClause:
-    """A clause with the kinds of words before it, since the clause before, and the kind of the word after it."""
-
-    said: Phrase
-    before: frozenset[str]
-    after: str = ""
-
-    @property
-    def is_season(self) -> bool:
-        """Whether it names a stretch of the year."""
-        return self.said.name == "season"
-
-
 def _clauses(phrase: Phrase) -> Sequence[Clause]:
     """All of them, season by season. Raises TimeDoubtError."""
-    told = _startless_last(list(_told(phrase)))
+    told = within_year(_startless_last(list(_told(phrase))))
     so_far = TimetableSoFar(has_dated_summer=any(one.is_season and is_dated_summer(one.said) for one in told))
     for one in told:
         so_far.refuse_lone_parity(one.said)
@@ -103,7 +90,7 @@ def _clauses(phrase: Phrase) -> Sequence[Clause]:
     return settled(so_far.read, phrase.words(), is_daily=so_far.is_open_daily)
 
 
-def _startless_last(told: list[_ToldClause]) -> list[_ToldClause]:
+def _startless_last(told: list[ToldClause]) -> list[ToldClause]:
     """«по средам до 20, а так пн-пт 10-18»: the first hours have the beginning of those after them."""
     first, rest = told[:1], told[1:]
     is_startless = bool(first) and first[0].said.name == "week" and first[0].said.part("hto") is not None
@@ -118,7 +105,7 @@ def _always(clauses: Sequence[Clause], words: str) -> Sequence[Clause]:
     return (Always(),)
 
 
-def _told(phrase: Phrase) -> Iterator[_ToldClause]:
+def _told(phrase: Phrase) -> Iterator[ToldClause]:
     before: set[str] = set()
     pieces = phrase.pieces()
     for at, piece in enumerate(pieces):
@@ -126,11 +113,11 @@ def _told(phrase: Phrase) -> Iterator[_ToldClause]:
             before.add(piece.kind)
             continue
         after = next((one.kind for one in pieces[at + 1 : at + 2] if isinstance(one, Token)), "")
-        yield _ToldClause(piece.parts()[0], frozenset(before), after)
+        yield ToldClause(piece.parts()[0], frozenset(before), after)
         before.clear()
 
 
-def _is_told_after_hours(one: _ToldClause, so_far: TimetableSoFar, *, ends_in_season: bool) -> bool:
+def _is_told_after_hours(one: ToldClause, so_far: TimetableSoFar, *, ends_in_season: bool) -> bool:
     """«пн-пт 9-17 (июнь-август), вт-сб 10-18 (сентябрь-май)». Raises TimeDoubtError where it may be either."""
     if so_far.latest is None or so_far.latest.name in {"season", "otherwise"}:
         return False

@@ -12,6 +12,10 @@ from bot.russian.time.reports.period_parts import year_said
 from bot.russian.time.values import DAY, Stretch
 
 _PAIR = 2
+_NUMBERED = frozenset(("FROM", "TO", "THROUGH", "DASH", "AND", "INCL", "CHISLO", "N0", "N9", "N59", "ORD", "ORDW"))
+_WINTER = (
+    150 * DAY
+)  # «с 1 октября по 28 февраля 2026»; what is longer was told backwards: «с 30 ноября по 15 октября 2026»
 
 
 def neighbours_of(said: Phrase, calendar: Calendar) -> Stretch:
@@ -26,6 +30,18 @@ def plain_range_of(said: Phrase, calendar: Calendar) -> Stretch:
     found = range_of(said, calendar)
     if found.since or found.until:
         raise TimeDoubtError(Doubt.UNREAD, said.words())
+    kinds = {token.kind for token in said.node.leaves()}
+    if kinds <= _NUMBERED and (found.days.first.month, found.days.last.month) != (calendar.today.month,) * 2:
+        raise TimeDoubtError(
+            Doubt.AMBIGUOUS, said.words()
+        )  # «с десятого по двадцатое»: of this month, or the last one?
+    years = [token for token in said.node.leaves() if token.kind == "YEAR"]
+    if (
+        len(years) == 1
+        and found.days.first.year < found.days.last.year
+        and found.days.last - found.days.first > _WINTER
+    ):
+        raise TimeDoubtError(Doubt.ORDER, said.words(), (found.days.last, found.days.first))
     return found.days
 
 
@@ -40,10 +56,12 @@ def in_months_of(said: Phrase, calendar: Calendar) -> Stretch:
         said.has("MONTHW")
         return calendar.month(single.value("MONTH", "MONTHG", "MONTHA") or 0, year_of(single))
     numbers = [token.value for token in said.tokens("MONTH", "MONTHA")]
-    if said.has("THIS", "PREV"):  # «сентябрь - октябрь этого года»
-        said.has("DASH", "THROUGH", "TO")
+    if said.has("THIS", "PREV"):  # «сентябрь - октябрь этого года», «январь, февраль и март прошлого года»
+        is_stretch = said.has("DASH", "THROUGH", "TO")
+        if not is_stretch and (said.has("OR") or any(after != before + 1 for before, after in pairwise(numbers))):
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS)
         year = year_said(said, calendar.today) or calendar.today.year
-        return _ordered(made(year, numbers[0], 1), whole_month(year, numbers[1]).last)
+        return _ordered(made(year, numbers[0], 1), whole_month(year, numbers[-1]).last)
     if len(numbers) == _PAIR and numbers[0] == numbers[1] + 1:  # «за ноябрь и октябрь»
         numbers.reverse()
     if said.has("OR") or any(after != before % 12 + 1 for before, after in pairwise(numbers)):
