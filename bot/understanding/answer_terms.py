@@ -12,7 +12,8 @@ _OWNED = 3.0  # of a thing that is not the library's
 _FOLLOWS = 2.0
 _ASKED_ON = 2.0  # more of the same where a question is led by «а» or ends in «?»
 _SIDE = 6.0  # of what is asked of the answer shown last: «куда идти», «а по телефону можно?»
-_SHORT = 6  # words of a question that may lean on the last answer
+_SHORT = 6  # words of a question that may lean on the last answer …
+_SHORT_LED = 10  # … and of one that is led by «а», «и»
 _LED = re.compile(r"(?:ну |ой |так )*(?:а|и|но|тогда)\b")
 
 ANSWERING = frozenset({ActName.YES, ActName.NO, ActName.CHOOSE})
@@ -51,7 +52,8 @@ def upon_answer(turns: Turns) -> bool:
 
 def leans_on_answer(reading: MessageReading, turns: Turns) -> bool:
     """Whether a question is so short that it may be one about the answer shown last."""
-    return bool(turns.shown_articles) and len(reading.words) <= _SHORT
+    longest = _SHORT_LED if _LED.match(reading.evidence.folded) else _SHORT
+    return bool(turns.shown_articles) and len(reading.words) <= longest
 
 
 def asks_on(reading: MessageReading) -> bool:

@@ -37,6 +37,7 @@ _UPON_ANOTHER = -2.5  # of a visit that nobody has, where an answer stands last
 _ANSWERS = 1.5  # of the slot that a form asked for
 _NO_ANSWER = -2.0  # of the same where nothing was answered
 _NO_VISIT = -1.0  # of what is done with a visit, where none is known
+_NO_BOOKINGS = -2.5  # of what is asked about visits, where there are none and none is named
 _IN_FORM = -2.5  # of the same while a booking is being made
 _PLACE_NAMED = 1.2  # of a question to the directory
 _COMPANION = 3.0  # of one who comes along to the visit that was shown
@@ -72,6 +73,10 @@ _ASKED_SLOT = {
     AskedFor.CHECK: "#time",
     AskedFor.NO_FREE_TIME: "#time",
 }
+_VISIT = re.compile(
+    r"\b(?:запис\w*|консультац\w*|визит\w*|прием\w*|напомн\w*|у меня|мо[йияю]|"
+    r"мне (?:завтра|сегодня|во сколько|когда|приходить)|во сколько мне)\b"
+)
 _TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
 _HOW = re.compile(r"\b(?:как|каким образом)\b(?! можно)(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b")
 _WISHES = re.compile(r"\b(?:хочу|хотим|хотел[аи]?|хотелось|надо|нужно|прошу|можно|мне бы)\b")
@@ -112,8 +117,8 @@ def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator
 
 def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator[tuple[str, float]]:
     """What the talk lacks that the act needs."""
-    if entry.act in _OF_VISIT and not turns.own:
-        yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
+    if not turns.own and (lacking := _of_no_visit(entry, reading, turns)):
+        yield "no visit", lacking
     if leans_on_answer(reading, turns) and asks_on(reading) and _is_far_from_answer(entry, reading, turns):
         yield "upon an answer", _UPON_ANOTHER
     if entry.act is ActName.LATE and "#time" in reading.evidence.tags and not minutes_in(reading.evidence.folded):
@@ -126,6 +131,14 @@ def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Itera
         yield "asks more", _ASKS_MORE
     if entry.act in ANSWERING and answers_nothing(entry.act, reading, turns):
         yield "nothing asked", _NOTHING_ASKED
+
+
+def _of_no_visit(entry: ActEntry, reading: MessageReading, turns: Turns) -> float:
+    """What speaks against an act upon a visit where the person has none."""
+    if entry.act in _OF_VISIT:
+        return _IN_FORM if turns.asked in _FORM else _NO_VISIT
+    is_named = entry.act is not ActName.MY_BOOKINGS or _VISIT.search(reading.evidence.folded)
+    return 0.0 if is_named else _NO_BOOKINGS
 
 
 def _is_far_from_answer(entry: ActEntry, reading: MessageReading, turns: Turns) -> bool:

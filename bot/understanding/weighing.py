@@ -12,7 +12,7 @@ from bot.understanding.acts import ActName
 from bot.understanding.answer_terms import article_terms
 from bot.understanding.context_terms import context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
-from bot.understanding.turns import DECIDED, Turns
+from bot.understanding.turns import DECIDED, AskedFor, Turns
 
 # What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
 _FLOOR = 1e-4  # of a share: how strongly the linear part may speak against
@@ -43,12 +43,31 @@ def weigh(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> list[W
     scale = _Scale(reading, turns, knowledge)
     by_act = knowledge.learned.by_act[turns.role].items()
     acts = (scale.act(name, places) for name, places in by_act if name not in _BARE or turns.asked not in DECIDED)
-    return sorted([scale.articles, *acts], key=lambda one: -one.total)
+    found = sorted([scale.articles, *acts], key=lambda one: -one.total)
+    is_asked = turns.asked not in {None, AskedFor.HELPED}
+    return (
+        found
+        if is_asked or _is_meant(found[0])
+        else [scale.articles, *(one for one in found if one is not scale.articles)]
+    )
+
+
+def _is_meant(best: Weighed) -> bool:
+    """Whether more than a far likeness speaks for an act: else it is a question, if only one without an answer."""
+    if best.entry is None or best.name in _OF_NOTHING or best.total >= _FAINT:
+        return True
+    return best.terms.get("cue", 0.0) > 0 or not best.terms.keys().isdisjoint(_SAID)
 
 
 def margin_of(weighed: Sequence[Weighed]) -> float:
     """How far the first reading is ahead of the second."""
     return weighed[0].total - weighed[1].total if len(weighed) > 1 else math.inf
+
+
+# Of these nothing is done; the rest is said by words of its own, or by the talk.
+_OF_NOTHING = frozenset({ActName.OUT_OF_SCOPE, ActName.UNREADABLE, ActName.ABUSE, ActName.THANKS, ActName.FAREWELL})
+_SAID = frozenset({"slots", "answers", "card", "listed"})
+_FAINT = -0.5  # of a sum
 
 
 class _Scale:

@@ -10,6 +10,7 @@ from bot.faq.search.restraint import has_thing
 _LEADS = frozenset({"а", "и", "но", "тогда", "ну", "ещё", "еще"})
 _LONGEST_LED = 6  # words
 _LONGEST = 4
+_LONGEST_GOING_ON = 10
 _UNSURE = frozenset({Decision.NONE, Decision.SUGGEST})
 _NEW, _BOTH = 0.6, 0.4  # shares of the message itself and of both questions together
 _LAST, _RELATED = 0.1, 0.07  # for the article that was answered with, and for those that go on from it
@@ -27,6 +28,11 @@ def is_elliptical(said: SearchReading) -> bool:
 def may_lean(said: SearchReading) -> bool:
     """Whether few words that find nothing sure may go on from the question before them: «долго делают?»."""
     return 0 < len(said.cleaned.words) <= _LONGEST and said.decision in _UNSURE
+
+
+def goes_on(said: SearchReading) -> bool:
+    """Whether words of which nothing else is made are few enough to go on from the question before them."""
+    return 0 < len(said.cleaned.words) <= _LONGEST_GOING_ON
 
 
 def merged(new: Iterable[ArticleHit], both: Iterable[ArticleHit], before: Before) -> tuple[ArticleHit, ...]:

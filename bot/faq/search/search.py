@@ -8,7 +8,7 @@ from bot.faq.article import Article, ArticleId
 from bot.faq.search.decision import Decision, confidence
 from bot.faq.search.explanation import Explanation, Reason
 from bot.faq.search.features import FeatureReader, Features, Weights
-from bot.faq.search.follow_up import decide_after, is_elliptical, may_lean, merged
+from bot.faq.search.follow_up import decide_after, goes_on, is_elliptical, may_lean, merged
 from bot.faq.search.framing import Framing, framing_words
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.question_forms import TURNS
@@ -80,6 +80,8 @@ class Engine:
             return self._after(whole, before)
         if whole.decision is Decision.NONE and (asked := self._asked_beside(text)):
             return asked
+        if whole.decision is Decision.NONE and before.question and goes_on(whole):
+            return self._after(whole, before)
         if not whole.hits:
             return _NOTHING
         parts, top = self._parts(text), whole.hits[0].article
