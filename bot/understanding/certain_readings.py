@@ -4,7 +4,7 @@ import re
 
 from bot.faq.search.text_cleaner import Repair
 from bot.understanding.extractors.said_when import when
-from bot.understanding.extractors.tongues import tongue_of
+from bot.understanding.extractors.tongues import is_plain_english, tongue_of
 from bot.understanding.knowledge import MessageReading
 
 _OPENING = re.compile(r"\b(?:работа|откры|закры|график|режим|перерыв|обеден)")
@@ -23,6 +23,8 @@ def names_appointment(reading: MessageReading) -> bool:
 
 def is_foreign(reading: MessageReading) -> bool:
     """Whether it is written in another language, and not in Russian by another keyboard."""
+    if is_plain_english(reading.text):
+        return True
     repairs = {mended.repair for mended in reading.search.cleaned.mended}
     is_mended = not repairs.isdisjoint({Repair.LAYOUT, Repair.TRANSLIT}) and not _OTHER_LETTERS.search(reading.text)
     return not is_mended and tongue_of(reading.text) is not None

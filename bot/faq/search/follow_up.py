@@ -1,16 +1,18 @@
 """«А сколько стоит?»: a message that can only be understood with the question before it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.faq.article import ArticleId
 from bot.faq.search.decision import CLOSE, FITS, Decision
-from bot.faq.search.reading import ArticleHit, Before, SearchReading
+from bot.faq.search.questions import questions_of
+from bot.faq.search.reading import NOTHING_FOUND, ArticleHit, Before, Finding, SearchReading
 from bot.faq.search.restraint import has_thing
 
 _LEADS = frozenset({"а", "и", "но", "тогда", "ну", "ещё", "еще"})
 _LONGEST_LED = 6  # words
 _LONGEST = 4
 _LONGEST_GOING_ON = 10
+_GOING_ON = 2  # articles of the question before of which words that go on may speak
 _UNSURE = frozenset({Decision.NONE, Decision.SUGGEST})
 _NEW, _BOTH = 0.6, 0.4  # shares of the message itself and of both questions together
 _LAST, _RELATED = 0.1, 0.07  # for the article that was answered with, and for those that go on from it
@@ -33,6 +35,24 @@ def may_lean(said: SearchReading) -> bool:
 def goes_on(said: SearchReading) -> bool:
     """Whether words of which nothing else is made are few enough to go on from the question before them."""
     return 0 < len(said.cleaned.words) <= _LONGEST_GOING_ON
+
+
+def of_question_before(found: Finding, before: Before, read: Callable[[str], SearchReading]) -> Finding:
+    """What words that find nothing mean beside the question before them: one of its first articles, or nothing."""
+    near = {before.article, *(hit.article for hit in read(before.question).hits[:_GOING_ON])}
+    return found if found.hits and found.hits[0].article in near else NOTHING_FOUND
+
+
+def asked_beside(text: str, read: Callable[[str], SearchReading]) -> Finding | None:
+    """What is found for the one question of a message that tells other things; never sure of it."""
+    pieces = questions_of(text)
+    asked = [one for one in pieces if one.asks]
+    if len(pieces) < 2 or len(asked) != 1:
+        return None
+    found = read(asked[0].text)
+    if found.decision is Decision.NONE:
+        return None
+    return Finding(Decision.LIKELY if found.decision is Decision.ANSWER else found.decision, found.hits)
 
 
 def merged(new: Iterable[ArticleHit], both: Iterable[ArticleHit], before: Before) -> tuple[ArticleHit, ...]:

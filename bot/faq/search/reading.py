@@ -46,6 +46,9 @@ class SearchReading:
         return Decision.SUGGEST if self.doubt and decision is not Decision.NONE else decision
 
 
+NOTHING_FOUND = Finding(Decision.NONE, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What a follow-up leans on: the question before it, its answer, and the articles that go on from that."""

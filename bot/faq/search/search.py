@@ -8,12 +8,20 @@ from bot.faq.article import Article, ArticleId
 from bot.faq.search.decision import Decision, confidence
 from bot.faq.search.explanation import Explanation, Reason
 from bot.faq.search.features import FeatureReader, Features, Weights
-from bot.faq.search.follow_up import decide_after, goes_on, is_elliptical, may_lean, merged
+from bot.faq.search.follow_up import (
+    asked_beside,
+    decide_after,
+    goes_on,
+    is_elliptical,
+    may_lean,
+    merged,
+    of_question_before,
+)
 from bot.faq.search.framing import Framing, framing_words
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.question_forms import TURNS
 from bot.faq.search.questions import gist_of, questions_of
-from bot.faq.search.reading import NOTHING_BEFORE, ArticleHit, Before, Finding, SearchReading
+from bot.faq.search.reading import NOTHING_BEFORE, NOTHING_FOUND, ArticleHit, Before, Finding, SearchReading
 from bot.faq.search.restraint import doubt_about
 from bot.faq.search.spelling import Speller
 from bot.faq.search.synonyms import Synonyms
@@ -28,9 +36,6 @@ EXPLAINED = 3  # articles
 EVIDENCE = 8  # features an article
 MANY = 3  # questions of one message beside which the whole tells nothing
 TELLING = 3  # words from which a question stands without the circumstances beside it
-
-
-_NOTHING = Finding(Decision.NONE, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,12 @@ class Engine:
         whole = self.read(text)
         if before.question and (is_elliptical(whole) or (may_lean(whole) and not self._strange(whole.words))):
             return self._after(whole, before)
-        if whole.decision is Decision.NONE and (asked := self._asked_beside(text)):
+        if whole.decision is Decision.NONE and (asked := asked_beside(text, self.read)):
             return asked
         if whole.decision is Decision.NONE and before.question and goes_on(whole):
-            return self._after(whole, before)
+            return of_question_before(self._after(whole, before), before, self.read)
         if not whole.hits:
-            return _NOTHING
+            return NOTHING_FOUND
         parts, top = self._parts(text), whole.hits[0].article
         if not parts or (len(parts) < MANY and top not in parts):
             return Finding(whole.decision, whole.hits)
@@ -163,17 +168,6 @@ class Engine:
     def _closeness(self, wording: str, features: Features) -> float:
         ours, theirs = self.index.unit(features), self.index.unit(self.reader.features(words_of(wording)))
         return sum(weight * theirs.get(feature, 0.0) for feature, weight in ours.items())
-
-    def _asked_beside(self, text: str) -> Finding | None:
-        """What is found for the one question of a message that tells other things; never sure of it."""
-        pieces = questions_of(text)
-        asked = [one for one in pieces if one.asks]
-        if len(pieces) < 2 or len(asked) != 1:
-            return None
-        found = self.read(asked[0].text)
-        if found.decision is Decision.NONE:
-            return None
-        return Finding(Decision.LIKELY if found.decision is Decision.ANSWER else found.decision, found.hits)
 
     def _parts(self, text: str) -> tuple[ArticleId, ...]:
         """The answers to the questions of a message in their order, where it asks several."""

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 _ENGLISH = (
     "(?:the|is|i|you|help|need|where|how|please|can|hello|hi|my|do|what|speak|english|with|to|in|me|want|and|for)"
 )
+_PLAIN_ENGLISH = re.compile(
+    r"\b(?:the|you|help|need|where|how|please|can|hello|what|speak|english|with|want|and|get)\b"
+)
+_PLAINLY = 2  # such words, which no Russian typed in Latin letters has
 # The first line that is found decides: letters that only one of the languages has, then small words.
 _TONGUES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("hy", re.compile("[\u0530-\u058f]")),
@@ -18,7 +22,7 @@ _TONGUES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("be", re.compile(r"ў|\b(?:калі|ласка|дзе|дапамажыце|прывітанне|трэба|мяне запішыце)\b")),
     ("uk", re.compile(
             r"[їєґ]|\b(?:привіт|будь|допомо\w+|запишіть|мені|потрібн\w+|дякую|як|що|добрий)\b.*[іїє]|"
-            r"[бвгджзклмнпрстфхцчшщ]і"
+            r"[бвгджзклмнпрстфхцчшщ]і|\b(?:зробити|притул\w+|отримати|тимчасов\w+|скільки|чому)\b"
     )),
     ("tg", re.compile(r"[ҷӣӯҳ]|\b(?:салом|кӯмак|лозим)\b")),
     ("ky", re.compile(r"[өү].*\b(?:керек|жардам|кантип)\b|\bжардам\b")),
@@ -38,3 +42,8 @@ def tongue_of(text: str) -> str | None:
     """The ISO 639-1 code of the language, None where it is Russian or unknown."""
     folded = text.casefold()
     return next((code for code, pattern in _TONGUES if pattern.search(folded)), None)
+
+
+def is_plain_english(text: str) -> bool:
+    """Whether it is English even where it could be Russian in Latin letters: «how can i get a visa»."""
+    return len(set(_PLAIN_ENGLISH.findall(text.casefold()))) >= _PLAINLY
