@@ -39,7 +39,9 @@ def goes_on(said: SearchReading) -> bool:
 
 def of_question_before(found: Finding, before: Before, read: Callable[[str], SearchReading]) -> Finding:
     """What words that find nothing mean beside the question before them: one of its first articles, or nothing."""
-    near = {before.article, *(hit.article for hit in read(before.question).hits[:_GOING_ON])}
+    asked = read(before.question)
+    shown = asked.hits[:_GOING_ON] if asked.decision is not Decision.NONE else ()
+    near = {before.article, *(hit.article for hit in shown)}
     return found if found.hits and found.hits[0].article in near else NOTHING_FOUND
 
 

@@ -5,18 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.faq.article import Article, ArticleId
+from bot.faq.search import follow_up
 from bot.faq.search.decision import Decision, confidence
 from bot.faq.search.explanation import Explanation, Reason
 from bot.faq.search.features import FeatureReader, Features, Weights
-from bot.faq.search.follow_up import (
-    asked_beside,
-    decide_after,
-    goes_on,
-    is_elliptical,
-    may_lean,
-    merged,
-    of_question_before,
-)
 from bot.faq.search.framing import Framing, framing_words
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.question_forms import TURNS
@@ -81,12 +73,14 @@ class Engine:
         """The articles nearest to a message and whether to trust them; a short one may lean on the question before."""
         text = gist_of(text)
         whole = self.read(text)
-        if before.question and (is_elliptical(whole) or (may_lean(whole) and not self._strange(whole.words))):
+        if before.question and (
+            follow_up.is_elliptical(whole) or (follow_up.may_lean(whole) and not self._strange(whole.words))
+        ):
             return self._after(whole, before)
-        if whole.decision is Decision.NONE and (asked := asked_beside(text, self.read)):
+        if whole.decision is Decision.NONE and (asked := follow_up.asked_beside(text, self.read)):
             return asked
-        if whole.decision is Decision.NONE and before.question and goes_on(whole):
-            return of_question_before(self._after(whole, before), before, self.read)
+        if whole.decision is Decision.NONE and before.question and follow_up.goes_on(whole):
+            return follow_up.of_question_before(self._after(whole, before), before, self.read)
         if not whole.hits:
             return NOTHING_FOUND
         parts, top = self._parts(text), whole.hits[0].article
@@ -96,8 +90,8 @@ class Engine:
 
     def _after(self, whole: SearchReading, before: Before) -> Finding:
         words = (*self.read(before.question).words, *whole.cleaned.words)
-        hits = merged(whole.hits, self._heard(whole.cleaned, words, ()).hits, before)[:MOST_HITS]
-        return Finding(decide_after(hits), hits)
+        hits = follow_up.merged(whole.hits, self._heard(whole.cleaned, words, ()).hits, before)[:MOST_HITS]
+        return Finding(follow_up.decide_after(hits), hits)
 
     def owner_of(self, wording: str) -> ArticleId | None:
         """The one article that has these words, in any order and form, as its title or a variant."""

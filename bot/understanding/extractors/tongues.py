@@ -6,9 +6,7 @@ from collections.abc import Sequence
 _ENGLISH = (
     "(?:the|is|i|you|help|need|where|how|please|can|hello|hi|my|do|what|speak|english|with|to|in|me|want|and|for)"
 )
-_PLAIN_ENGLISH = re.compile(
-    r"\b(?:the|you|help|need|where|how|please|can|hello|what|speak|english|with|want|and|get)\b"
-)
+_PLAIN_ENGLISH = re.compile(r"\b(?:the|you|help|need|where|how|please|can|hello|what|speak|english|with|want|get)\b")
 _PLAINLY = 2  # such words, which no Russian typed in Latin letters has
 # The first line that is found decides: letters that only one of the languages has, then small words.
 _TONGUES: Sequence[tuple[str, re.Pattern[str]]] = (
