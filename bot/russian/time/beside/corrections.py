@@ -27,6 +27,9 @@ _CORRECTION = re.compile(
     r"[\s,.;:!)-]*(?:(?:уж|лучше|давайте|пусть|тогда|все[- ]таки|все же)\s+)*"
 )
 _TOO = re.compile(r"\b(?:тоже|также)\b")
+_THAT_IS = re.compile(r"то есть|тоесть|т\.\s?е\.")
+# «в последнюю пятницу месяца, то есть 25 декабря»: the same day once more.
+_SAME = re.compile(r"(?:последн|предпоследн|перв|втор|трет|четверт)\w+ [а-я]+(?: [а-я]+)?,?$")
 _MOST_LEADING = 2  # words before the first one of a time: «до примерно 10»
 _Join = Callable[[Sequence[Token], Sequence[Token]], str | None]
 
@@ -60,6 +63,8 @@ def _corrected(text: str, around: Around, join: _Join) -> Corrected | None:
     for found in _CORRECTION.finditer(line):
         before, after = line[: found.start()], line[found.end() :]
         if not (names_a_time(before, around) and _begins_with_time(after, around)):
+            continue
+        if _SAME.search(before) and _THAT_IS.search(found[0]):
             continue
         old, new = tokens_of(before, around), tokens_of(after, around)
         if found["mild"] and (_TOO.search(after) or not kinds_of(old) & kinds_of(new)):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.russian.spelling import evened
+from bot.russian.time.beside.as_typed import as_typed
 from bot.russian.time.beside.because import asks, explained
 from bot.russian.time.beside.conditions import condition_in
 from bot.russian.time.beside.corrections import corrected
@@ -58,7 +59,9 @@ _TOLD_IN_TURN = UNREAD_OR_NOTHING | {
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """The days and hours meant; `now` is in the zone of the words. Several spans only where days between stay free."""
     read = _noticed(text, now, _told).meaning
-    is_relative = not isinstance(read, Unsure) and any(span.edge for span in read)  # of hours nobody has named
+    if isinstance(read, Unsure):
+        return as_typed(read, text)
+    is_relative = any(span.edge for span in read)  # of hours nobody has named
     return Unsure(Doubt.NO_END_TIME) if is_relative else read
 
 
@@ -67,7 +70,8 @@ def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 
     «завтра до 15» of a library says until when it works.
     """
-    return _noticed(text, now, _told_of_library)
+    noticed = _noticed(text, now, _told_of_library)
+    return Noticed(as_typed(noticed.meaning, text)) if isinstance(noticed.meaning, Unsure) else noticed
 
 
 def _noticed(text: str, now: datetime, told: _Told) -> Noticed[tuple[Span, ...]]:

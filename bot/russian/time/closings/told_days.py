@@ -141,7 +141,8 @@ def _days(said: Phrase, now: datetime, latest: ToldDays | None) -> tuple[date, .
         return (now.date(),)
     if named is None:
         raise TimeDoubtError(Doubt.UNREAD, said.words())
-    days = days_in(named, Calendar(now.date()), now)
+    is_of_latest = latest is not None and _is_numbered_weekday(named)
+    days = days_in(named, Calendar(latest.days[0] if latest and is_of_latest else now.date()), now)
     if latest and days[0] <= latest.days[-1] and _is_numbers(named):
         nested = [day for day in days if latest.days[0] <= day <= latest.days[-1]]
         if len(nested) == len(days):
@@ -149,6 +150,10 @@ def _days(said: Phrase, now: datetime, latest: ToldDays | None) -> tuple[date, .
         days = days_in(named, Calendar(latest.days[0] + DAY), now)
         if days[-1] - latest.days[-1] > _NEAR:
             raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=days)
+    kinds = {token.kind for token in named.node.leaves()}
+    following = latest.days[-1] + DAY if latest else days[0]
+    if latest and kinds <= {"V", "NA", "WD"} and [day.weekday() for day in days] == [following.weekday()]:
+        return (following,)  # «с понедельника по среду закрыто, в четверг до 15»
     is_dated = any(token.kind in _DATED for token in named.node.leaves())
     if latest and days[0] <= latest.days[-1] and not (is_dated or set(days) <= set(latest.days)):
         raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=days)
@@ -169,3 +174,9 @@ def _is_numbers(named: Phrase) -> bool:
     """Whether no month, weekday or distance is said: «9-го», «5 и 6»."""
     numeric = {"N0", "N9", "N59", "ORD", "ORDW", "CHISLO", "AND", "COMMA", "DASH", "V", "NA", "FROM", "THROUGH"}
     return {token.kind for token in named.node.leaves()} <= numeric
+
+
+def _is_numbered_weekday(named: Phrase) -> bool:
+    """«в среду 13-го»: of the month told before."""
+    kinds = {token.kind for token in named.node.leaves()}
+    return {"WD", "ORD"} <= kinds <= {"WD", "ORD", "V", "COMMA", "CHISLO"}

@@ -8,6 +8,7 @@ from bot.russian.time.grammar import (
     phrases_by_use,
     phrases_of_closures,
     phrases_of_hours,
+    phrases_of_notices,
     phrases_of_special_days,
 )
 from bot.russian.time.grammar.phrases import Phrase, ReplacedPhrases
@@ -62,7 +63,7 @@ CLOSURE = _around(
     "closure",
     "closing",
     more=phrases_of_closures.CLOSURE,
-    first=phrases_of_special_days.CLOSURE_FIRST,
+    first=phrases_of_notices.NOTICE + phrases_of_special_days.CLOSURE_FIRST,
 )
 CLOSURE_TYPED = replace(_around("always", "roughly", "addressed", "closure"), phrases=CLOSURE.phrases)
 HOURS = _around("always", "hours", more=phrases_of_hours.HOURS, first=phrases_of_hours.HOURS_FIRST)
