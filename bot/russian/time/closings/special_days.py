@@ -22,6 +22,7 @@ MOST_TOKENS = 110
 _SATURDAY = 5
 _LATE = time(14)  # who names it as an end alone works until then
 _WHOLE: Bounds = (None, None)
+_LONG_SINCE = 60 * DAY
 
 
 def read_special_days(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
@@ -36,6 +37,8 @@ def _spans(phrase: Phrase, now: datetime) -> tuple[Span, ...]:
         head.accept()
     closed: dict[date, Sequence[Bounds | int]] = {}
     for at, one in enumerate(told):
+        if one.days[-1] < now.date() or now.date() - one.days[0] > _LONG_SINCE:  # of last year, beside one of next
+            raise TimeDoubtError(Doubt.PASSED, days=one.days[-1:])
         bounds = one.closed if one.state else _meant(one, told, told[at - 1] if at else None, has_head=has_head)
         for day in one.days:
             if day in closed and not (one.state != "shut" and closed[day] == [_WHOLE] and (bounds or one.is_exception)):
