@@ -20,6 +20,8 @@ _NAMED: dict[str, object] = {
     "start": 29932740,
     "end": 29934180,
     "draft": 0,
+    "seen": "1a2b3c4d",  # a mark of what was shown
+    "part": "tags",
 }
 TYPED = "Новые слова"  # what was typed at a prompt meanwhile, wherever a prompt keeps such words
 

@@ -240,7 +240,7 @@ def test_a_disk_that_fills_up_changes_nothing_and_the_next_start_goes_on(
         whole(file, content)
 
     monkeypatch.setattr(upgrade, "write_whole", on_full_disk)
-    monkeypatch.setattr(release.folder.__class__, "_faults", lambda *_: ())
+    monkeypatch.setattr(release.folder.__class__, "_faults_of", lambda *_: ())
     with pytest.raises(OSError, match="space"):
         release.folder.upgrade(NOON)
     assert (release.live_texts(), files_in(release.live / SHIPPED_COPY)) == (
