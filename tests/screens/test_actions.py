@@ -34,6 +34,7 @@ SHORT: dict[tuple[str, type], st.SearchStrategy[object]] = {
     ("gap", str): st.text("0123456789abcdef", min_size=10, max_size=10),
     ("kind", str): st.sampled_from(["article", "centre"]),
     ("version", str): st.text("0123456789abcdef", min_size=8, max_size=8),
+    ("seen", str): st.text("0123456789abcdef", min_size=8, max_size=8),
     ("former", str): st.sampled_from(["-", "2026-11-30"]),
     ("after", str): st.sampled_from(SaidPart),
     ("role", str): st.sampled_from(["district", "methodist"]),
