@@ -1,6 +1,5 @@
 """Section, tags and links of an answer change as they were shown, and nothing that another did is replaced unseen."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from bot.faq.article import Article
 from bot.faq.edits.edit_errors import ArticleChangedError, StillReferredError
 from bot.faq.edits.seen import ArticlePart, seen_mark
-from bot.faq.live_faq import LiveFaq
 from bot.people import Address
 from tests.faq.small_shelves import Shelves
+from tests.handlers.faq.editing_talk import last
 from tests.stage import IDS, StraightStage, own_data
 
 GLEB = Address("telegram", IDS["gleb"])
@@ -25,22 +24,10 @@ def shelves(tmp_path: Path) -> Shelves:
     return shelves
 
 
-@pytest.fixture
-async def stage(tmp_path: Path, shelves: Shelves) -> AsyncIterator[StraightStage]:
-    stage = StraightStage(tmp_path, live_faq=LiveFaq(shelves.folder), admins=frozenset({IDS["gleb"]}))
-    await stage.open()
-    yield stage
-    await stage.close()
-
-
 def article(stage: StraightStage, id_: str = "doctor") -> Article:
     found = stage.app.services.files.live_faq.library.article(id_)
     assert found
     return found
-
-
-def last(stage: StraightStage) -> str:
-    return "\n".join(shown.text for shown in stage.wire.inbox[IDS["gleb"]])
 
 
 async def opened(stage: StraightStage, id_: str, title: str, button: str) -> str:
