@@ -10,6 +10,7 @@ _VISIT_KEPT = re.compile(
 )
 _NOT_CLOSED = re.compile(r"не закр|закрыт[оыа]? (?:был|были|было)|(?:был[оаи]?) закрыт", re.IGNORECASE)
 
+_ANOTHER_LATE = re.compile(r"\b(?:опозда[ею]т|опаздыва[ею]т|задерж[иа]тся|задержива[ею]тся)\b", re.IGNORECASE)
 _IN_TIME = re.compile(
     r"(?:(?:вс[её]|вс[её][- ]?таки|таки|ой|ну|нет|да|я|мы|уже|теперь|передумал[аи]?|извините|простите|отбой|спасибо) )*"
     r"(?:(?:успею|успеем|успеваю|успеваем|успел[аи]?)(?: (?:вовремя|во время|к сроку|ко времени|к началу))?"
@@ -31,6 +32,11 @@ def asks_how(text: str) -> bool:
 def is_asked(text: str) -> bool:
     """«а если опоздаю?», «Анна пришла?»: nobody is told of it and nothing is noted yet."""
     return bool(_ASKED.search(text))
+
+
+def is_of_another(text: str) -> bool:
+    """«Сергеева опоздает»: somebody else is late, not the one who writes."""
+    return bool(_ANOTHER_LATE.search(text))
 
 
 def comes_in_time(text: str) -> bool:

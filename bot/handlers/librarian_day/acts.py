@@ -26,6 +26,7 @@ from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName, Slots
 
 _BEFORE = re.compile(r"\b(поза)?вчера\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:мо(?:я|ю|й|ей|и)|меня)\b", re.IGNORECASE)  # a visit of the librarian herself
 _AHEAD = timedelta(days=60)
 
 
@@ -95,7 +96,8 @@ async def open_named(talk: Talk, text: str, day_view: DayView) -> bool:
     if not day_view.is_offered or not day_view.roster.is_staff(talk.person):
         return False
     coded = [visit for word in text.split() for visit in await find_by_code.visits_of(talk, word, day_view)]
-    visits = coded or await _mentioned(talk, text, day_view, _AHEAD)
+    is_own = _OWN.search(text) is not None
+    visits = coded or ([] if is_own else await _mentioned(talk, text, day_view, _AHEAD))
     if visits:
         await talk.reply(_found("", visits))
     return bool(visits)

@@ -96,7 +96,8 @@ async def late(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by 
     visit = await _one(talk, act, own, bot_info, lambda one: SayLate(one.booking.id, minutes), ask, day)
     if visit is None:
         return
-    if only_said.is_asked(text):
+    of_visitor = day_view.roster.is_staff(talk.person) and only_said.is_of_another(text)
+    if only_said.is_asked(text) or of_visitor:  # «Сергеева опоздает» of a librarian who has a visit of her own
         await talk.reply(said_of_visit.shall_i_tell(visit, SayLate(visit.booking.id, minutes)))
     else:
         await say_late(talk, SayLate(visit.booking.id, minutes), booking, own)
