@@ -10,7 +10,9 @@ from bot.russian.normalize import fold
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.closings.closures import notice_closure
 from bot.russian.time.closings.days_named import read_whole_day
-from bot.russian.time.doubts import Unsure
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.grammar.around import CLOSURE
+from bot.russian.time.reading import names_a_time
 
 _DAY = timedelta(days=1)
 _BACK = re.compile(
@@ -30,6 +32,10 @@ _OTHERS = re.compile(
     rf"^(?!{_OF_ONESELF})[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)? "
     r"(?:в отпуск|на больнич|боле|забол|приболе|в больниц|уш[её]?л|в декрет)"
     r"|(?:отпуск|больничный) (?:у )?[А-ЯЁ][а-яё]+|\bболе[ею]т\b"
+)
+_RETURNING = re.compile(
+    r"(?<!не )\b(?:выйд\w+|выхожу|приду|вернусь|буду)\b|\bна работе\b(?! не)|\b(?:из|с) (?:отпуска|больничного)\b"
+    r"|\b(?:отпуск|больничный) (?:за|о)?(?:канчива\w+|кончи\w+|конча\w+|кры\w+|ткры\w+)"
 )
 _SICK = re.compile(r"\b(?:я )?(?:приболел[аи]?|болею|заболел[аи]?)\b[ ,]*")
 # What says that somebody is not there; these words are understood, whatever stands beside them.
@@ -58,6 +64,8 @@ def read_absence(text: str, now: datetime) -> tuple[BookableDays, ...] | HoursOn
 
 def notice_absence(text: str, now: datetime) -> Noticed[tuple[BookableDays, ...] | HoursOnly]:
     """The same, with the words that were passed over: the preview names them."""
+    if back := _only_return(text):
+        return Noticed(Unsure(Doubt.UNREAD, unread=back))
     noticed = notice_closure(_SICK.sub("", text), now)
     if (said := _ABSENT.search(text)) and is_unread(noticed):
         noticed = notice_told(text[: said.start()], text[said.end() :], now)
@@ -68,6 +76,14 @@ def notice_absence(text: str, now: datetime) -> Noticed[tuple[BookableDays, ...]
         return Noticed(HoursOnly())
     passed = tuple(words for words in noticed.passed if not _ABSENT.fullmatch(words))
     return Noticed(tuple(BookableDays(span.start.date(), (span.end - _DAY).date()) for span in read), passed)
+
+
+def _only_return(text: str) -> str:
+    """The words of coming back, where no other day is named: «болею, завтра выйду», «завтра из отпуска»."""
+    parts = fold(text).split(",")
+    back = next(filter(None, map(_RETURNING.search, parts)), None)
+    rest = ", ".join(part for part in parts if not _RETURNING.search(part))
+    return back[0] if back and not names_a_time(rest, CLOSURE) else ""
 
 
 def read_return(text: str, now: datetime) -> date | None:

@@ -154,3 +154,23 @@ def test_oneself_is_no_colleague(text: str) -> None:
 )
 def test_a_whole_absence_is_called_off(text: str, *, is_called_off: bool) -> None:
     assert takes_absence_back(text) is is_called_off
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["болею, завтра выйду", "я в отпуске, в понедельник буду", "завтра из отпуска", "больничный закрыли 27-го"],
+)
+def test_the_day_of_coming_back_is_no_day_of_absence(text: str) -> None:
+    assert isinstance(read_absence(text, NOW), Unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("болею сегодня, завтра выйду", _days("2026-11-24", "2026-11-24")),
+        ("я в отпуске с 7 декабря, выйду 21-го", _days("2026-12-07", "2026-12-20")),
+        ("меня не будет завтра, не выйду", _days("2026-11-25", "2026-11-25")),
+    ],
+)
+def test_days_beside_the_coming_back_are_read(text: str, days: BookableDays) -> None:
+    assert read_absence(text, NOW) == (days,)
