@@ -86,3 +86,17 @@ def test_words_beside_the_days_are_passed_and_named() -> None:
     read = read_desks("с 7 по 10 декабря одно место, приедет комиссия", NOW)
 
     assert read == SaidDesks(1, DECEMBER, passed=("приедет комиссия",))
+
+
+@pytest.mark.parametrize("text", ["завтра ещё одно место", "завтра прибавится одно место", "завтра ремонт одного окна"])
+def test_whether_so_many_more_or_fewer_is_asked(text: str) -> None:
+    read = read_desks(text, NOW)
+
+    assert read is None or isinstance(read.days, Unsure)
+
+
+@pytest.mark.parametrize("text", ["завтра отключат одно окно", "завтра теряем одно место"])
+def test_a_desk_that_is_lost_is_one_fewer(text: str) -> None:
+    read = read_desks(text, NOW)
+
+    assert read is None or read.are_gone or isinstance(read.days, Unsure)
