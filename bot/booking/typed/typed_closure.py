@@ -7,6 +7,7 @@ from bot.booking.booking import Interval
 from bot.booking.slots import DAY, BookableDays, day_bounds
 from bot.centres.centre import Centre
 from bot.russian.time.beside.noticed import Noticed
+from bot.russian.time.beside.reasons import tells_reason
 from bot.russian.time.closings import closures
 from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, Unsure
@@ -48,7 +49,7 @@ def said_reason(text: str, centre: Centre, now: datetime) -> str:
         hours, rest = read_closure(before, centre, now), read_closure(after, centre, now)
         is_apart = isinstance(rest, Unsure) and not rest.understood and not any(map(str.isdigit, after))
         is_same = not isinstance(hours, Unsure) and (isinstance(whole, Unsure) or whole == hours)
-        if is_apart and is_same and sum(map(str.isalpha, after)) >= _SHORTEST_REASON:
+        if is_apart and is_same and tells_reason(after) and sum(map(str.isalpha, after)) >= _SHORTEST_REASON:
             return after
     return ""
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.booking.booking import Interval
-from bot.booking.typed.typed_closure import is_whole_days, read_closure
+from bot.booking.typed.typed_closure import is_whole_days, read_closure, said_reason
 from bot.russian.time.doubts import Doubt, Unsure
 from tests.booking.reading_room import local, reading_room
 
@@ -108,3 +108,20 @@ def test_less_of_a_day_is_counted_from_its_usual_hours(typed: str, start: str, e
 
 def test_less_of_a_day_without_usual_hours_is_asked_about() -> None:
     assert isinstance(read_closure("в воскресенье закроемся на час раньше", LIPKI, NOW), Unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("в пятницу с 10 до 12, отключили свет", "отключили свет"),
+        ("в пятницу с 10 до 12 из-за ремонта", "из-за ремонта"),
+        ("в пятницу с 10 до 12, нет отопления", "нет отопления"),
+        ("в пятницу с 10 до 12, пожалуйста", ""),
+        ("в пятницу с 10 до 12, заранее спасибо", ""),
+        ("в пятницу с 10 до 12, Вера Ивановна", ""),
+        ("в пятницу с 10 до 12, бабушка Петрова записана", ""),
+        ("в пятницу с 10 до 12, людям позвонила", ""),
+    ],
+)
+def test_people_read_a_reason_and_no_remark_of_the_librarian(text: str, reason: str) -> None:
+    assert said_reason(text, LIPKI, NOW) == reason

@@ -1,12 +1,15 @@
 """Why something is closed, told beside the days: «на ремонт», «по техническим причинам», «прорвало трубу»."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.russian.normalize import bare_words
 from bot.russian.time.grammar.around import DOUBTFUL, REASONS
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 
+_BECAUSE = re.compile(r"(?:из-за|по причине|так как|потому что|в связи с|поскольку)\b", re.IGNORECASE)
 _BEFORE = frozenset(("V", "NA", "FROM", "THROUGH", "TOWARD", "ZA", "AND", "WHOLE"))
 _BETWEEN = _BEFORE | {"DASH", "NOT"}
 
@@ -40,3 +43,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
 def _is_reason(tokens: Sequence[Token], run: Sequence[int]) -> bool:
     words = [tokens[at].text for at in run if tokens[at].kind == UNKNOWN]
     return any(word in REASONS for word in words) and not any(word in DOUBTFUL for word in words)
+
+
+def tells_reason(text: str) -> bool:
+    """Whether words say why: «отключили свет», «из-за ремонта»; thanks and remarks of one's own say nothing such."""
+    return bool(_BECAUSE.match(text.strip())) or any(word in REASONS for word in bare_words(text).split())
