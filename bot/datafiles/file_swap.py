@@ -54,4 +54,6 @@ def replace_together(changes: Mapping[Path, str | None], folder: Path, now: date
             aside.unlink(missing_ok=True)
         raise
     for file, aside in fresh.items():
+        if changes[file] is None:
+            aside.unlink(missing_ok=True)  # left by a power cut: no text for a file that is taken away
         move_or_remove(aside, file)

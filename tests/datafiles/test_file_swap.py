@@ -57,3 +57,15 @@ def test_a_disk_that_fills_up_leaves_nothing_of_the_fresh_file(tmp_path: Path) -
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_power_cut_left_aside_never_comes_back_for_a_file_that_is_taken_away(tmp_path: Path) -> None:
+    file = tmp_path / "faq" / "a.md"
+    file.parent.mkdir()
+    file.write_text("now")
+    file.with_name("a.md.new").write_text("stale")
+
+    file_swap.replace_together({file: None}, tmp_path, NOON)
+
+    assert not file.exists()
+    assert not file.with_name("a.md.new").exists()
