@@ -35,7 +35,7 @@ _ASKS = re.compile(r"\b(?:спрос|узна|уточн|поинтерес)\w*"
 _THAT = re.compile(r"(?:о том,?\s+)?что\s+|о том\s+", re.IGNORECASE)
 _PASS_ON = re.compile(
     r"[\s,.!?;:—-]+(?:пожалуйста,?\s+)?(?:передай|спроси|узнай|скажи|перешли|отправь)(?:те)?\s+(?:это\s+|пожалуйста\s+)?"
-    r"(?:у\s+)?библиотекар\w*\W*$",
+    r"(?:у\s+)?библиотекар\w*(?:\W+(?:пожалуйста|спасибо))*\W*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"вопрос\w*\s*(?:№|номер)?\s*(\d{1,9})\s*[:,—-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -65,7 +65,8 @@ async def ask_librarian(  # noqa: PLR0913, PLR0917 - each is a collaborator hand
     if small_talk(text) is SmallTalk.OPERATOR:  # «позовите человека»: a telephone helps as well
         await talk.reply(chatter.reply(SmallTalk.OPERATOR, bot_info.region, can_ask=bot_info.can_ask))
     elif (words := act.slots.text or _said_after_address(text)) and bot_info.can_ask:
-        before = answering.last(talk).question if letter_at(text) is None else ""
+        is_letter = letter_at(text) is not None or _PASS_ON.search(text) is not None
+        before = "" if is_letter or act.slots.text else answering.last(talk).question
         words = f"{before}\n{words}" if before else words
         prompt = QuestionPrompt()
         await talk.awaited.put(talk.conversation, prompt)
