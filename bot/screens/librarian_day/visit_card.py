@@ -31,10 +31,9 @@ _CAME, _MISSED, _NO_OUTCOME = "Пришёл", "Не пришёл", "Без ит�
 
 def card(visit: DayVisit, head: str = "") -> Screen:
     """Everything about it, and everything that can be done with it; `head` is what has just been done."""
-    where = escape(visit.centre.short_name) if visit.centre else "Этого центра в справочнике больше нет."
     text = paragraphs(
         f"<b>{head}</b>" if head else "",
-        f"<b>{capital(title(visit))}</b>\n{where}",
+        f"<b>{capital(title(visit))}</b>\n{_where(visit)}",
         "\n".join((*particulars(visit), *remarks(visit))),
         may_not(visit) if visit.is_ahead else "",
         _asked(visit),
@@ -43,12 +42,17 @@ def card(visit: DayVisit, head: str = "") -> Screen:
     return Screen(text, (*_marks(visit), *ways), choices=_numbered(visit))
 
 
+def _where(visit: DayVisit) -> str:
+    return escape(visit.centre.short_name) if visit.centre else "Этого центра в справочнике больше нет."
+
+
 def taken(visit: DayVisit) -> Screen:
     """Says that the visit is assigned to whoever pressed; named, for in a group others read it too."""
     text = paragraphs(
         f"Записал. Этого посетителя принимает {escape(visit.taken_by or ADMIN)}.",
-        capital(title(visit)),
-        "\n".join(particulars(visit)),
+        "\n".join((capital(title(visit)), _where(visit))),
+        "\n".join((*particulars(visit), *remarks(visit))),
+        may_not(visit),
         "Коллеги увидят это в списке дня.",
     )
     return Screen(text, (row(opened(visit), _give_back(visit)), day_of_visit(visit)))
