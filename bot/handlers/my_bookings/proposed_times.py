@@ -22,7 +22,7 @@ async def choose(talk: Talk, text: str, actions: tuple[MoveTo, ...], booking: Bo
     """The one of the times that was said; else it is asked which, with their numbers."""
     visit = await own.one(talk.person, actions[0].booking)
     times = [(one, at) for one in actions if (at := moment_of(one.minute))]
-    said = _TIME.fullmatch(bare_words(text))
+    said = None if "?" in text else _TIME.fullmatch(bare_words(text))  # «можно в 12?» asks, and moves nothing
     wanted = (int(said[1]), int(said[2] or 0)) if said else None
     meant = [one for one, at in times if (visit.local(at).hour, visit.local(at).minute) == wanted]
     if len(meant) == 1:
