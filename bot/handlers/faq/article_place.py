@@ -27,7 +27,7 @@ from bot.screens.faq.place_actions import (
     KeepSection,
     KeepTags,
 )
-from bot.screens.faq.prompts import ArticlePlacePrompt
+from bot.screens.faq.prompts import ArticlePlacePrompt, ArticlePrompt
 from bot.staff.roster import Roster
 
 _PARTS: Mapping[type[Action], ArticlePart] = {
@@ -63,7 +63,7 @@ async def choose_section(
     if isinstance(prompt, ArticlePlacePrompt) and prompt.part == ArticlePart.SECTION:
         await _shown(talk, prompt, (action.section,), article_place, live_faq)
     else:
-        await talk.reply(editing_screens.which_article())
+        await talk.ask(editing_screens.which_article(), ArticlePrompt())
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
