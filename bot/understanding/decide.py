@@ -167,6 +167,8 @@ def _is_foreign_to_all(heard: Heard, turns: Turns) -> bool:
 def _choice(heard: Heard, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
     if heard.margin >= MARGIN or len(heard.weighed) < 2:
         return ()
+    if heard.margin < 0:  # a faint act gave way to the question
+        return ()
     if _is_mere_echo(heard.weighed[1]) and not _is_mere_echo(heard.best):
         return ()
     readings = tuple(act_of(one, heard, turns, now, knowledge) for one in heard.weighed[:2])

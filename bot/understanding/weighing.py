@@ -14,6 +14,10 @@ from bot.understanding.context_terms import context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.turns import DECIDED, AskedFor, Turns
 
+# Of these nothing is done; the rest is said by words of its own, or by the talk.
+_OF_NOTHING = frozenset({ActName.OUT_OF_SCOPE, ActName.UNREADABLE, ActName.ABUSE, ActName.THANKS, ActName.FAREWELL})
+_SAID = frozenset({"slots", "answers", "card", "listed"})
+_FAINT = -0.5  # of a sum
 # What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
 _FLOOR = 1e-4  # of a share: how strongly the linear part may speak against
 _INDEX = 12.0  # of nearness 1
@@ -45,15 +49,16 @@ def weigh(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> list[W
     acts = (scale.act(name, places) for name, places in by_act if name not in _BARE or turns.asked not in DECIDED)
     found = sorted([scale.articles, *acts], key=lambda one: -one.total)
     is_asked = turns.asked not in {None, AskedFor.HELPED}
-    return (
-        found
-        if is_asked or _is_meant(found[0])
-        else [scale.articles, *(one for one in found if one is not scale.articles)]
-    )
+    if is_asked or is_meant(found[0]):
+        return found
+    return [scale.articles, *(one for one in found if one is not scale.articles)]
 
 
-def _is_meant(best: Weighed) -> bool:
-    """Whether more than a far likeness speaks for an act: else it is a question, if only one without an answer."""
+def is_meant(best: Weighed) -> bool:
+    """Whether an act has more for it than a far likeness, its own word or a thing said of it.
+
+    Where it has not, the words are taken for a question, even one that nothing answers.
+    """
     if best.entry is None or best.name in _OF_NOTHING or best.total >= _FAINT:
         return True
     return best.terms.get("cue", 0.0) > 0 or not best.terms.keys().isdisjoint(_SAID)
@@ -62,12 +67,6 @@ def _is_meant(best: Weighed) -> bool:
 def margin_of(weighed: Sequence[Weighed]) -> float:
     """How far the first reading is ahead of the second."""
     return weighed[0].total - weighed[1].total if len(weighed) > 1 else math.inf
-
-
-# Of these nothing is done; the rest is said by words of its own, or by the talk.
-_OF_NOTHING = frozenset({ActName.OUT_OF_SCOPE, ActName.UNREADABLE, ActName.ABUSE, ActName.THANKS, ActName.FAREWELL})
-_SAID = frozenset({"slots", "answers", "card", "listed"})
-_FAINT = -0.5  # of a sum
 
 
 class _Scale:
