@@ -94,7 +94,7 @@ class Talk:
 
     async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
-        chat, shown, screen = self.conversation.chat, self.pressed, self._to_read(screen)
+        chat, shown, screen = self.conversation.chat, self.pressed, self._placed(self._to_read(screen))
         if shown is None or not await self.messenger.replace(self.person, chat, shown, screen):
             shown = await self._show(screen)
         await self._remember(screen, shown)
@@ -113,7 +113,8 @@ class Talk:
         step = self.awaited.asked_by(self.conversation) if before and before.is_like(prompt) else None
         await self.awaited.put(self.conversation, prompt)
         chat, shown = self.conversation.chat, MessageId(step) if step else None
-        if shown and shown == self.pressed and await self.messenger.replace(self.person, chat, shown, screen):
+        in_topic = self._placed(screen)
+        if shown and shown == self.pressed and await self.messenger.replace(self.person, chat, shown, in_topic):
             await self._remember(screen, shown)
             return
         await self.reply(screen)
@@ -131,10 +132,12 @@ class Talk:
         is_heard = self.aloud and not self.in_group and (prompt is None or prompt.rule.beside_list)
         return numbered_aloud(screen) if is_heard else screen
 
+    def _placed(self, screen: Screen) -> Screen:
+        """In the topic of the group in which this was said, also where it has to come later as a new message."""
+        return screen if self.forum_topic is None else replace(screen, forum_topic=self.forum_topic)
+
     async def _show(self, screen: Screen) -> MessageId | None:
-        if self.forum_topic is not None:
-            screen = replace(screen, forum_topic=self.forum_topic)
-        return await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
+        return await self.messenger.show(self.person, self.conversation.chat, self._placed(screen), self.reply_to)
 
     async def _remember(self, screen: Screen, message: MessageId | None) -> None:
         self.answered = True

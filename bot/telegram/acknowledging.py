@@ -40,7 +40,7 @@ class _Press:
     """A press that is not acknowledged yet, or is just being."""
 
     timer: asyncio.TimerHandle
-    call: asyncio.Task[None] | None = None
+    call: asyncio.Task[bool] | None = None
 
 
 class _Presses(FIFOCache[str, _Press]):
@@ -59,7 +59,7 @@ class Acknowledger:
         self._bot = bot
         self._patience = patience
         self._presses = _Presses(MOST_PRESSES)
-        self._calls: set[asyncio.Task[None]] = set()
+        self._calls: set[asyncio.Task[bool]] = set()
 
     def arrived(self, raw: Mapping[str, Any]) -> None:
         """An update has come, though its turn may be far: for whoever takes raw updates; harmless when told twice."""
@@ -76,13 +76,13 @@ class Acknowledger:
         self._presses[query] = _Press(timer)
 
     async def end(self, query: str, toast: str | None) -> bool:
-        """The press has been answered; False where it was acknowledged before and the toast came too late."""
+        """The press has been answered; False where the toast came too late or Telegram did not take it."""
         press = self._presses.pop(query, None)
         if press is None or press.call is not None:
             return False
         press.timer.cancel()
-        await asyncio.wait([self._start(query, toast)], timeout=self._patience)  # those behind it wait no longer
-        return True
+        done, _ = await asyncio.wait([self._start(query, toast)], timeout=self._patience)  # those behind wait no longer
+        return all(call.cancelled() or call.result() for call in done)
 
     async def close(self) -> None:
         """Stops acknowledging presses; those that wait stay as they are."""
@@ -96,14 +96,14 @@ class Acknowledger:
         if press := self._presses.get(query):
             press.call = self._start(query, toast)
 
-    def _start(self, query: str, toast: str | None) -> asyncio.Task[None]:
+    def _start(self, query: str, toast: str | None) -> asyncio.Task[bool]:
         call = asyncio.create_task(self._acknowledge(query, toast))
         self._calls.add(call)
         call.add_done_callback(self._calls.discard)
         return call
 
-    async def _acknowledge(self, query: str, toast: str | None) -> None:
-        """After a long outage Telegram no longer takes it; the answer itself has been given."""
+    async def _acknowledge(self, query: str, toast: str | None) -> bool:
+        """Whether Telegram has taken it: after a long outage it does not, and a toast is shown to nobody."""
         for failures in range(1, TRIES + 1):
             try:
                 await self._bot.answer_callback_query(query, toast, show_alert=waits(toast or "") or None)
@@ -111,10 +111,11 @@ class Acknowledger:
                 wait = _wait(error, BACKOFF.pause(failures))
                 if wait > LONGEST_WAIT or failures == TRIES:
                     log.info("press.not_acknowledged", reason=type(error).__name__)
-                    return
+                    return False
                 await asyncio.sleep(wait)
             else:
-                return
+                return True
+        return False
 
 
 def _wait(error: Exception, pause: float) -> float:

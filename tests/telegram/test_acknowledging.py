@@ -67,6 +67,17 @@ async def test_a_toast_that_comes_too_late_is_said(stage: StraightStage, monkeyp
     assert (await stage.next("anna")).text == "Ваш ответ уже записан. Спасибо!"
 
 
+async def test_a_toast_that_is_refused_is_said(stage: StraightStage) -> None:
+    await stage.press_data("anna", "r:login-forgot:1")
+    await stage.press_data("anna", "r:login-forgot:1")
+    stage.wire.inbox[IDS["anna"]].clear()
+    stage.wire.too_late = True
+
+    await stage.press_data("anna", "r:login-forgot:1")
+
+    assert (await stage.next("anna")).text == "Ваш ответ уже записан. Спасибо!"
+
+
 @pytest.mark.parametrize(
     "about",
     [
@@ -126,25 +137,26 @@ async def test_a_chat_that_is_told_to_wait_holds_no_acknowledgement_back(api: Ap
 
 
 @pytest.mark.parametrize(
-    ("refused", "calls"),
+    ("refused", "taken"),
     [
-        ([(502, "<html>")], 2),
-        ([refusal(429, "Too Many Requests", retry_after=1)], 2),
-        ([refusal(429, "Too Many Requests", retry_after=60)], 1),
-        ([refusal(400, "Bad Request: query is too old and response timeout expired")], 1),
+        ([(502, "<html>")], [2, True]),
+        ([refusal(429, "Too Many Requests", retry_after=1)], [2, True]),
+        ([refusal(429, "Too Many Requests", retry_after=60)], [1, False]),
+        ([refusal(400, "Bad Request: query is too old and response timeout expired")], [1, False]),
     ],
     ids=["broken line", "wait", "wait too long", "too old"],
 )
 async def test_an_acknowledgement_is_tried_again_where_it_may_help(
-    api: Api, bot: Bot, refused: Sequence[tuple[int, object]], calls: int
+    api: Api, bot: Bot, refused: Sequence[tuple[int, object]], taken: Sequence[object]
 ) -> None:
     api.will("answerCallbackQuery", *refused)
     acknowledger = Acknowledger(bot, 2.0)
 
     acknowledger.begin("7")
-    await acknowledger.end("7", "готово")
+    is_taken = await acknowledger.end("7", "готово")
 
-    assert api.calls == [("answerCallbackQuery", {"callback_query_id": "7", "text": "готово"})] * calls
+    assert [len(api.calls), is_taken] == taken
+    assert all(call == ("answerCallbackQuery", {"callback_query_id": "7", "text": "готово"}) for call in api.calls)
 
 
 async def test_a_silent_line_holds_nobody_longer_than_a_moment(api: Api, bot: Bot) -> None:

@@ -1,17 +1,19 @@
 """A group with topics: each centre writes in its own, and nobody is taken for speaking to the bot."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import SendDocument, SendMessage
 
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.screens.callback_data import pack
 from bot.screens.closures.actions import LinkGroupChat
-from bot.screens.librarian_day.actions import DaySheet
+from bot.screens.librarian_day.actions import DaySheet, TakeOn
 from bot.screens.screen import Screen
 from bot.screens.stored_screen import dump_screen, load_screen
 from bot.screens.time_codes import day_code
@@ -84,6 +86,19 @@ async def test_an_answer_owed_to_a_topic_comes_there_later() -> None:
     screen = Screen("Список", forum_topic=7)
 
     assert load_screen(dump_screen(screen)) == screen
+
+
+async def test_what_cannot_replace_a_notice_now_comes_into_its_topic_later(stage: StraightStage) -> None:
+    topic = await link(stage, "pskov-pounb", "Записи")
+    await book(stage, "запишите меня завтра в 10 в Псков, паспорт")
+    stage.wire.calls.clear()
+    stage.wire.failing_edit = TelegramNetworkError(SendMessage(chat_id=1, text="x"), "down")
+
+    await stage.press_data(VERA, pack(TakeOn(1, over=False)))
+    stage.wire.failing_edit = None
+    await stage.pass_time(timedelta(minutes=1))
+
+    assert sent(stage, SendMessage) == [topic]
 
 
 async def test_a_general_topic_that_is_closed_too_is_the_group_lost(stage: StraightStage) -> None:

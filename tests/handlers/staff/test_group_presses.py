@@ -95,7 +95,7 @@ async def test_a_taken_notice_in_the_group_cannot_be_taken_again_by_mistake(stag
     assert shown.text.startswith("Записал. Этого посетителя принимает Вера.")
     assert "Взять на себя" not in shown.labels
     assert "Областная библиотека" in shown.text  # one group may be of several centres
-    assert "предупред" in shown.text  # who has telephoned gets no message of the bot
+    assert "бот человеку не напишет" in shown.text
 
 
 MISTAKES = {
