@@ -35,7 +35,8 @@ _GONE = (
 )
 _GONE_BEFORE = re.compile(rf"\b{_GONE}(?: на)? *$")
 _GONE_AFTER = re.compile(rf"^ *(?:у нас )?(?:{_GONE}\b(?: (?:на|в) ремонт\w*)?|(?:на|в) ремонт\w*)")
-_MORE = re.compile(r"\b(?:еще|прибав\w*|добав\w*|появ\w*|освобод\w*|больше|ремонт\w*)\b")  # so many more, or fewer?
+_MORE = re.compile(r"\b(?:еще|прибав\w*|добав\w*|появ\w*|освобод\w*|больше)\b")  # so many more, or as many?
+_REPAIR = re.compile(r"\bремонт\w*")  # is it gone, or back from there?
 _GONE_ANYWHERE = re.compile(rf"\b{_GONE}\b")
 _VERB = re.compile(r"\b(?:принимаем|будет|работает)$|^(?:принимаем|будет|работает)\b")
 
@@ -67,7 +68,8 @@ def read_desks(text: str, now: datetime) -> SaidDesks | None:
 def _with_days(desks: int, before: str, after: str, now: datetime) -> SaidDesks | None:
     kept = _GONE_BEFORE.sub("", before), _GONE_AFTER.sub("", after)
     are_gone = kept != (before, after)
-    if doubtful := next(filter(None, (*map(_GONE_ANYWHERE.search, kept), *map(_MORE.search, kept))), None):
+    doubts = (_GONE_ANYWHERE, _MORE) if are_gone else (_GONE_ANYWHERE, _MORE, _REPAIR)
+    if doubtful := next((found for words in kept for doubt in doubts if (found := doubt.search(words))), None):
         is_timed = names_a_time(" ".join(kept), CLOSURE)
         return SaidDesks(desks, Unsure(Doubt.UNREAD, unread=doubtful[0]), are_gone) if is_timed else None
     kept = _VERB.sub("", re.sub(r" на *$", "", kept[0]) if are_gone else kept[0]), _VERB.sub("", kept[1])

@@ -9,7 +9,7 @@ from bot.russian.time.grammar.around import DOUBTFUL, REASONS
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 
-_BECAUSE = re.compile(r"(?:из-за|по причине|так как|потому что|в связи с|поскольку)\b", re.IGNORECASE)
+_BECAUSE = re.compile(r"(?:у нас|из-за|по причине|так как|потому что|в связи с|поскольку)\b", re.IGNORECASE)
 _BEFORE = frozenset(("V", "NA", "FROM", "THROUGH", "TOWARD", "ZA", "AND", "WHOLE"))
 _BETWEEN = _BEFORE | {"DASH", "NOT"}
 
