@@ -124,6 +124,10 @@ class OutboxStore(Protocol):
 
     def put(self, promises: Iterable[Notice]) -> None: ...
 
+    def waiting(self, prefix: str) -> list[Notice]:
+        """The unsent notices whose key begins so, in the order of queuing."""
+        ...
+
     def withdraw(self, prefix: str) -> None:
         """Deletes the unsent notices whose key begins so."""
         ...

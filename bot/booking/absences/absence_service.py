@@ -8,11 +8,11 @@ from bot.audit import AuditedDeed, AuditEntry
 from bot.booking.absences.absence import LONGEST, Absence, AbsencePlan, EndedAbsence, NotedAbsence
 from bot.booking.absences.absence_planning import AbsencePlanning, Colleagues
 from bot.booking.absences.notices import visits_to_take
+from bot.booking.absences.told_absences import AbsenceChange, Days, days_of, tell_of_absence
 from bot.booking.capacity import AbsenceId
 from bot.booking.context import BookingContext
 from bot.booking.refusals import Gone, NotYours, TooFar, TooLate
 from bot.booking.slots import BookableDays
-from bot.booking.timetable_changes.told_changes import TimetableChange, tell_colleagues
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist.waitlist_offers import offer_freed_days
 from bot.centres.centre import CentreId
@@ -80,6 +80,7 @@ class AbsenceService:
 
     def _note(self, tx: Transaction, person: Address, wished: BookableDays, *, keep_desks: bool) -> NotedAbsence:
         plan, now = self._planning.plan(tx, person, wished), self.context.clock.now()
+        before = self._days(tx, person)
         if keep_desks:
             plan = replace(plan, centres=tuple(one.with_desks_kept() for one in plan.centres))
         if plan.noted_before:
@@ -93,7 +94,7 @@ class AbsenceService:
             tx.outbox.put(visits_to_take(absence, without, now))
         self._audit(tx, absence, AuditedDeed.ABSENCE_NOTED)
         offered = {one.centre.id: [offer.to for offer in one.offers] for one in plan.centres}
-        self._tell(tx, absence, AuditedDeed.ABSENCE_NOTED, absence.days, offered)
+        self._tell(tx, absence, before, offered)
         self._fill(tx, plan)
         return NotedAbsence(absence, plan)
 
@@ -120,7 +121,7 @@ class AbsenceService:
         back = max(back_on or today, today)
         last = min(back - _DAY, absence.days.last)
         freed = BookableDays(max(back, absence.days.first), absence.days.last)
-        desks = self._planning.desks_after(tx, absence, freed)
+        desks, before = self._planning.desks_after(tx, absence, freed), self._days(tx, person)
         left = None if last < absence.days.first else replace(absence, days=BookableDays(absence.days.first, last))
         if left is None:
             tx.absences.remove(id_)
@@ -128,7 +129,7 @@ class AbsenceService:
             tx.absences.shorten(id_, last)
         if left != absence:
             self._audit(tx, absence, AuditedDeed.ABSENCE_ENDED)
-            self._tell(tx, absence, AuditedDeed.ABSENCE_ENDED, freed, {})
+            self._tell(tx, absence, before, {})
         for centre, _ in desks:
             offer_freed_days(self.context, tx, centre, freed)
         others = (one for one in tx.absences.of_person(person, today) if one.id != id_)
@@ -140,18 +141,18 @@ class AbsenceService:
             tx.audit.add(AuditEntry(now, absence.person, deed, centre, absence.id, absence.days.first))
 
     def _tell(
-        self,
-        tx: Transaction,
-        absence: Absence,
-        deed: AuditedDeed,
-        days: BookableDays,
-        offered: Mapping[CentreId, Collection[Address]],
+        self, tx: Transaction, absence: Absence, before: Days, offered: Mapping[CentreId, Collection[Address]]
     ) -> None:
-        """Tells the colleagues at each centre, save those who are offered visits and learn of it so."""
+        """Tells the colleagues at each centre; those who are offered visits learn of it so."""
+        change = AbsenceChange(absence, before, self._days(tx, absence.person))
         for id_ in self.colleagues.workplaces_of(absence.person):
             if centre := self.context.centre(id_):
-                change = TimetableChange.of_days(deed, absence.id, absence.person, centre, days)
-                tell_colleagues(self.context, tx, change, offered.get(id_, ()))
+                tell_of_absence(self.context, tx, centre, change, offered.get(id_, ()))
+
+    def _days(self, tx: Transaction, person: Address) -> Days:
+        """The days on which the person is away, of all absences that yesterday were not over."""
+        standing = tx.absences.of_person(person, self._planning.today(person) - _DAY)
+        return days_of(one.days for one in standing)
 
     def _fill(self, tx: Transaction, plan: AbsencePlan) -> None:
         """Offers the waitlist what may have become free: desks said to be served after all."""

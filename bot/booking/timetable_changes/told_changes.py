@@ -1,6 +1,10 @@
-"""Who works at a centre learns of each change of its timetable that a colleague made: the one place of that rule."""
+"""Who works at a centre learns of each change of its timetable that a colleague made: the one place of that rule.
 
-from collections.abc import Collection
+At night a notice waits for the morning, and what is done meanwhile is reckoned in: each colleague learns what is
+other than they know, and nothing of what was done and undone before they were told.
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.audit import AuditedDeed
@@ -45,36 +49,73 @@ class TimetableChange:
         """A change that concerns whole days."""
         return cls(deed, number, by, centre, day_bounds(centre, days), desks)
 
+    @property
+    def prefix(self) -> str:
+        """How the keys of all its notices begin."""
+        return f"{TIMETABLE_CHANGED}:{_OF[self.deed]}:{self.number}:{self.centre.id}:"
 
-def tell_colleagues(
-    booking_context: BookingContext, tx: Transaction, change: TimetableChange, but: Collection[Address] = ()
-) -> None:
-    """Queues a signed notice to all who get the notices of the centre, save its author and those told otherwise.
+    def payload(self) -> Payload:
+        """What its notice carries."""
+        return {
+            "deed": self.deed.value,
+            "centre": self.centre.id,
+            "by_channel": self.by.channel,
+            "by": self.by.id,
+            "from": self.hours.start.isoformat(),
+            "until": self.hours.end.isoformat(),
+            "desks": self.desks,
+            "reason": self.reason,
+        }
 
-    At night it waits for the morning; what was to be told of the same thing before and was not is told no more.
+
+def tell_colleagues(booking_context: BookingContext, tx: Transaction, change: TimetableChange) -> None:
+    """Queues a signed notice to all who get the notices of the centre, save its author.
+
+    Who was still to be told of the opposite is told of neither.
     """
-    now, centre = booking_context.clock.now(), change.centre
-    prefix = f"{TIMETABLE_CHANGED}:{_OF[change.deed]}:{change.number}:{centre.id}:"
-    tx.outbox.withdraw(prefix)
-    told: Payload = {
-        "deed": change.deed.value,
-        "centre": centre.id,
-        "by_channel": change.by.channel,
-        "by": change.by.id,
-        "from": change.hours.start.isoformat(),
-        "until": change.hours.end.isoformat(),
-        "desks": change.desks,
-        "reason": change.reason,
-    }
-    others = (one for one in booking_context.staff.notice_recipients(centre.id) if one not in {change.by, *but})
+    queued = waiting_changes(tx, _OF[change.deed], change.centre)
+    waiting = [one for one in queued if _is_undone_by(one, change)]
+    for one in waiting:
+        tx.outbox.withdraw(one.dedupe_key)
+    unaware = {one.to for one in waiting}
+    queue(booking_context, tx, change, [one for one in recipients(booking_context, change) if one not in unaware])
+
+
+def recipients(booking_context: BookingContext, change: TimetableChange) -> list[Address]:
+    """Who is to know of a change: all who get the notices of the centre, save its author."""
+    return sorted(one for one in booking_context.staff.notice_recipients(change.centre.id) if one != change.by)
+
+
+def queue(
+    booking_context: BookingContext,
+    tx: Transaction,
+    change: TimetableChange,
+    to: Collection[Address],
+    more: Mapping[str, str] | None = None,
+) -> None:
+    """Queues the notices of a change, at night for the morning."""
+    now = booking_context.clock.now()
     tx.outbox.put(
         Notice(
             one,
             TIMETABLE_CHANGED,
-            f"{prefix}{change.deed.value}:{one.channel}:{one.id}:{now.isoformat()}:{change.hours.end.isoformat()}",
-            by_day(centre, now),
-            told,
+            f"{change.prefix}{change.deed.value}:{one.channel}:{one.id}:{now.isoformat()}:{change.hours.end.isoformat()}",
+            by_day(change.centre, now),
+            change.payload() | dict(more or {}),
             change.hours.end,
         )
-        for one in sorted(others)
+        for one in to
     )
+
+
+def waiting_changes(tx: Transaction, of: str, centre: Centre) -> list[Notice]:
+    """The notices of changes of one sort at the centre that were not sent yet."""
+    found = tx.outbox.waiting(f"{TIMETABLE_CHANGED}:{of}:")
+    return [one for one in found if one.payload["centre"] == centre.id]
+
+
+def _is_undone_by(waiting: Notice, change: TimetableChange) -> bool:
+    """Whether the change takes back what the notice tells: the very same thing, or one that is just like it."""
+    told, now = waiting.payload, change.payload()
+    alike = all(told[name] == now[name] for name in ("from", "until", "desks", "reason"))
+    return told["deed"] != now["deed"] and (alike or waiting.dedupe_key.startswith(change.prefix))

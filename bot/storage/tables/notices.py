@@ -13,6 +13,7 @@ from bot.storage.database import Database
 _LONGEST_PAUSE = timedelta(seconds=LONGEST_PAUSE)
 
 Row = tuple[int, str, int, str, str, str, str, str | None, int]
+Queued = tuple[str, int, str, str, str, str, str | None]
 
 
 def put(db: sqlite3.Connection, promises: Iterable[Notice]) -> None:
@@ -25,6 +26,20 @@ def put(db: sqlite3.Connection, promises: Iterable[Notice]) -> None:
             for p in promises
         ],
     )
+
+
+def waiting(db: sqlite3.Connection, prefix: str) -> list[Notice]:
+    """The unsent notices whose key begins so, in the order of queuing."""
+    sql = (
+        "select channel, recipient, kind, dedupe_key, due_at, payload, good_until from outbox"
+        " where dedupe_key >= ? and dedupe_key < ? and state = 'waiting' and json_valid(payload) order by id"
+    )
+    return [_queued(row) for row in db.execute(sql, keys_with(prefix))]
+
+
+def keys_with(prefix: str) -> tuple[str, str]:
+    """From which key, and up to which, all keys begin so."""
+    return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)
 
 
 def revive(db: sqlite3.Connection, to: Address, now: datetime, kinds: Collection[str] | None = None) -> None:
@@ -152,10 +167,13 @@ def _read(db: sqlite3.Connection, row: Row, now: datetime) -> ClaimedNotice | No
 
 
 def _notice(row: Row) -> ClaimedNotice:
-    id_, channel, to, kind, key, due_at, payload, good_until, attempts = row
+    return ClaimedNotice(NoticeId(row[0]), _queued(row[1:8]), row[8])
+
+
+def _queued(row: Queued) -> Notice:
+    channel, to, kind, key, due_at, payload, good_until = row
     until = _moment(good_until) if good_until else None
-    promise = Notice(Address(channel, to), kind, key, _moment(due_at), json.loads(payload), until)
-    return ClaimedNotice(NoticeId(id_), promise, attempts)
+    return Notice(Address(channel, to), kind, key, _moment(due_at), json.loads(payload), until)
 
 
 def _moment(text: str) -> datetime:

@@ -34,12 +34,14 @@ class OutboxTable:
         """Queues notices; one already queued stays as it is."""
         notices.put(self._db, promises)
 
+    def waiting(self, prefix: str) -> list[Notice]:
+        """The unsent notices whose key begins so, in the order of queuing."""
+        return notices.waiting(self._db, prefix)
+
     def withdraw(self, prefix: str) -> None:
         """Deletes the unsent notices whose key begins so."""
-        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
-        self._db.execute(
-            "delete from outbox where dedupe_key >= ? and dedupe_key < ? and state = 'waiting'", (prefix, end)
-        )
+        sql = "delete from outbox where dedupe_key >= ? and dedupe_key < ? and state = 'waiting'"
+        self._db.execute(sql, notices.keys_with(prefix))
 
 
 @dataclass(frozen=True, slots=True)
