@@ -34,6 +34,7 @@ from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.privacy.own_data import Edits, OwnData
 from bot.privacy.retention import Retention
+from bot.review.check_writer import CheckWriter
 from bot.review.review_service import ReviewService
 from bot.staff.group_members import Membership
 from bot.stats.journal import Journal
@@ -147,8 +148,9 @@ def _common_services(
         ),
         retention=Retention(stores.awaited, stores.personal_data, basics.settings.retention_days, clock),
         review_service=ReviewService(
-            *(stores.reviews, files.live_faq, files.directory, faq.article_edits, staff.centre_editor),
-            *(stores.audit_reader, clock),
+            *(stores.reviews, files.live_faq, files.directory),
+            CheckWriter(faq.article_edits, files.directory, staff.centre_editor, stores.audit_reader, clock),
+            clock,
         ),
         question_desk=QuestionDesk(visits.booking, files.centre_lookup, staff.roster, stores.people, files.live_faq),
         banner_dialog=BannerDialog(visits.bot_info.banners, files.topics, files.dangers, clock, zone),

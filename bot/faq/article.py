@@ -51,6 +51,12 @@ class Article:
         """Whether the answer should have been read again by now."""
         return self.review_by is not None and self.review_by < today
 
+    def awaits_check(self, today: date) -> bool:
+        """Whether somebody should read it against the portal: nobody has, or not since its day came."""
+        if self.checked is None:
+            return True
+        return self.is_overdue(today) and self.review_by is not None and self.checked <= self.review_by
+
     @property
     def needs_source(self) -> bool:
         """Whether facts are told and nobody can see where they were read."""

@@ -36,7 +36,7 @@ def launch_counts(
     receiving = [one for one in centres if one.consultations]
     return LaunchCounts(
         len(articles),
-        sum(one.checked is None or one.is_overdue(today) for one in articles),
+        sum(one.awaits_check(today) for one in articles),
         len(centres),
         sum(one.checked is None for one in centres),
         sum(one.hours is None for one in centres),

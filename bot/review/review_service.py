@@ -7,40 +7,28 @@ from datetime import date
 
 import structlog
 
-from bot.audit import AuditedDeed, AuditEntry, AuditNotes
-from bot.centres.centre import Centre, CentreId
-from bot.centres.editing import Editor, RefusedChangeError
+from bot.centres.centre import Centre
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
-from bot.datafiles.file_problem import told
-from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article
-from bot.faq.edits.article_edits import ArticleEditService
-from bot.faq.edits.edit_errors import (
-    ArticleChangedError,
-    ArticleGoneError,
-    ArticleNotWrittenError,
-    RefusedEditError,
-)
-from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.faq.live_faq import LiveFaq
 from bot.people import Address
 from bot.privacy.shown_name import shown_name
+from bot.review.check_writer import CheckWriter
 from bot.review.order import turn
 from bot.review.subject import (
     AlreadyReviewedError,
     ChangedMeanwhileError,
+    CheckedSinceError,
     ReviewCount,
     ReviewGoneError,
     ReviewItem,
     ReviewKind,
     ReviewMark,
-    ReviewNotWrittenError,
     ReviewStep,
     ReviewStore,
     version_of,
 )
-from bot.russian.system_errors import reason_of
 
 log = structlog.get_logger()
 
@@ -54,22 +42,18 @@ def _all(_: str) -> bool:
 class ReviewService:
     """Hands out subjects and dates them as checked; the caller has made sure of the admin."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - each is another side of a review
+    def __init__(
         self,
         store: ReviewStore,
         reference: LiveFaq,
         directory: LiveDirectory,
-        articles: ArticleEditService,
-        editor: Editor,
-        audit: AuditNotes,
+        writer: CheckWriter,
         clock: Clock,
     ) -> None:
         self._store = store
         self._reference = reference
         self._directory = directory
-        self._articles = articles
-        self._editor = editor
-        self._audit = audit
+        self._writer = writer
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
 
@@ -110,22 +94,43 @@ class ReviewService:
                 raise AlreadyReviewedError(await self._confirmed(kind, subject))
             if self.version(kind, subject) != version:
                 raise ChangedMeanwhileError
-            former = (self.article if kind is ReviewKind.ARTICLE else self.centre)(subject).checked
-            await self._write(kind, subject, self._today, person)
-            await self._note(kind, subject, person, name, ReviewStep.RIGHT)
+            former = self._checked(kind, subject)
+            await self._writer.write(kind, subject, self._writer.today, person)
+            await self._note(kind, subject, person, name, ReviewStep.RIGHT, former)
         log.info("review.right", kind=kind, subject=subject)
         return former
+
+    async def check_article(self, article: str, seen: str, person: Address, name: str) -> Article:
+        """Dates an answer out of its turn, as it was `seen`. Raises as ArticleEditService.date_check does."""
+        async with self._one_at_a_time:
+            before = self._reference.library.article(article)
+            checked = await self._writer.check_seen(article, seen, person)
+            former = before.checked if before else None
+            await self._note(ReviewKind.ARTICLE, checked.id, person, name, ReviewStep.RIGHT, former)
+        return checked
 
     async def take_back(self, kind: ReviewKind, subject: str, former: date | None, person: Address, name: str) -> None:
         """Gives the subject its former day of checking, unless it was changed since; it comes again after the rest.
 
-        Raises ReviewGoneError, ChangedMeanwhileError, ReviewNotWrittenError.
+        Raises CheckedSinceError where the check that stands now is not the one of the button, ReviewGoneError,
+        ChangedMeanwhileError, ReviewNotWrittenError.
         """
         async with self._one_at_a_time:
-            if (self.article if kind is ReviewKind.ARTICLE else self.centre)(subject).checked is not None:
-                await self._write(kind, subject, former, person)
+            checked, mark = self._checked(kind, subject), await self._confirmed(kind, subject)
+            if checked is not None and not (mark is None and checked == former):
+                if mark is None or not self._is_own(mark, person, former, checked):
+                    raise CheckedSinceError(mark if mark and mark.person != person else None)
+                await self._writer.write(kind, subject, former, person)
             await self._note(kind, subject, person, name, ReviewStep.LATER)
         log.info("review.taken_back", kind=kind, subject=subject)
+
+    def _is_own(self, mark: ReviewMark, person: Address, former: date | None, checked: date) -> bool:
+        """Whether the check that stands now is the person's own, made when the day before it was `former`."""
+        day = mark.at.astimezone(self._writer.zone).date()
+        return (mark.person, mark.former, day) == (person, former, checked)
+
+    def _checked(self, kind: ReviewKind, subject: str) -> date | None:
+        return (self.article if kind is ReviewKind.ARTICLE else self.centre)(subject).checked
 
     def version(self, kind: ReviewKind, subject: str) -> str:
         """What changes when the subject does. Raises ReviewGoneError."""
@@ -146,10 +151,6 @@ class ReviewService:
             raise ReviewGoneError
         return found
 
-    @property
-    def _today(self) -> date:
-        return self._clock.now().astimezone(self._directory.zone).date()
-
     def _left(self, kind: ReviewKind, is_theirs: IsTheirs = _all) -> Sequence[str]:
         """What nobody has confirmed; of cards, those first that tell something to confirm."""
         return [id_ for id_ in self._unconfirmed(kind) if is_theirs(id_)]
@@ -157,36 +158,21 @@ class ReviewService:
     def _unconfirmed(self, kind: ReviewKind) -> Sequence[str]:
         if kind is ReviewKind.ARTICLE:
             articles = self._reference.library.articles
-            return [one.id for one in articles if one.checked is None or one.is_overdue(self._today)]
+            return [one.id for one in articles if one.awaits_check(self._writer.today)]
         left = [one for one in self._directory.now.centres if one.checked is None]
         return [one.id for one in sorted(left, key=lambda one: (one.hours is None) + (not one.phones))]
-
-    async def _write(self, kind: ReviewKind, subject: str, day: date | None, person: Address) -> None:
-        try:
-            if kind is ReviewKind.ARTICLE:
-                seen = seen_mark(self.article(subject), ArticlePart.FACTS)
-                await self._articles.date_check(subject, day, seen, person)
-            else:
-                now, by = self._clock.now(), editor_mark(person.channel, person.id)
-                await asyncio.to_thread(self._editor.change_centre, CentreId(subject), {"checked": day}, now, by)
-                await self._directory.refresh()
-                deed = AuditedDeed.CARD_CHECKED if day == self._today else AuditedDeed.CARD_UNCHECKED
-                await self._audit.note(AuditEntry(now, person, deed, subject))
-        except (ArticleGoneError, KeyError) as error:
-            raise ReviewGoneError from error
-        except ArticleChangedError as error:
-            raise ChangedMeanwhileError from error
-        except (RefusedEditError, RefusedChangeError) as error:
-            raise ReviewNotWrittenError(told(error.problems)) from error
-        except ArticleNotWrittenError as error:
-            raise ReviewNotWrittenError(reason_of(error.error)) from error
-        except OSError as error:
-            raise ReviewNotWrittenError(reason_of(error)) from error
 
     async def _confirmed(self, kind: ReviewKind, subject: str) -> ReviewMark | None:
         marks = [mark for mark in await self._store.marks(kind) if mark.subject == subject]
         return max((mark for mark in marks if mark.step is ReviewStep.RIGHT), key=lambda mark: mark.at, default=None)
 
-    async def _note(self, kind: ReviewKind, subject: str, person: Address, name: str, step: ReviewStep) -> None:
-        shown = shown_name(name)
-        await self._store.put(ReviewMark(kind, subject, person, shown, step, self._clock.now()))
+    async def _note(
+        self,
+        kind: ReviewKind,
+        subject: str,
+        person: Address,
+        name: str,
+        step: ReviewStep,
+        former: date | None = None,
+    ) -> None:
+        await self._store.put(ReviewMark(kind, subject, person, shown_name(name), step, self._clock.now(), former))

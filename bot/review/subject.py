@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -27,7 +27,10 @@ class ReviewStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewMark:
-    """One person's latest step with one subject; the name is the one shown in the messenger."""
+    """One person's latest step with one subject; the name is the one shown in the messenger.
+
+    `former` is the day of checking that a confirmation has replaced.
+    """
 
     kind: ReviewKind
     subject: str
@@ -35,6 +38,7 @@ class ReviewMark:
     name: str
     step: ReviewStep
     at: datetime
+    former: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,13 @@ class ReviewGoneError(Exception):
 @dataclass
 class AlreadyReviewedError(Exception):
     """Confirmed already; by whom and when, where that is known."""
+
+    mark: ReviewMark | None
+
+
+@dataclass
+class CheckedSinceError(Exception):
+    """The check that stands now is not the one to be taken back; by whom it is, where somebody else made it."""
 
     mark: ReviewMark | None
 

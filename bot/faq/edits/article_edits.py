@@ -134,12 +134,11 @@ class ArticleEditService:
             SeenPart(ArticlePart.TEXT, seen),
         )
 
-    async def mark_checked(self, id_: str, seen: str, admin: Address) -> Article:
-        """Dates the article as checked today. Raises ArticleGone-, ArticleChanged-, RefusedEdit-, -NotWrittenError."""
-        return await self.date_check(id_, self._today, seen, admin)
-
     async def date_check(self, id_: str, day: date | None, seen: str, admin: Address) -> Article:
-        """Dates the article as checked on that day, None as unchecked. Raises as mark_checked."""
+        """Dates the article as checked on that day, None as unchecked.
+
+        Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError.
+        """
         now, by = self._clock.now(), _editor(admin)
         return await self._writer.change(
             id_,

@@ -9,6 +9,7 @@ from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.edit_outcomes import is_last_shown, known, tried
 from bot.handlers.talk import Talk
+from bot.review.review_service import ReviewService
 from bot.screens.faq import editing as editing_screens
 from bot.screens.faq.editing_actions import ChangeText, ConfirmChecked, KeepText, MarkChecked
 from bot.screens.faq.prompts import ArticleTextPrompt
@@ -55,12 +56,12 @@ async def mark(talk: Talk, action: MarkChecked, roster: Roster, article_edits: A
         await talk.reply(editing_screens.check_first(article))
 
 
-async def confirm(talk: Talk, action: ConfirmChecked, roster: Roster, article_edits: ArticleEditService) -> None:
+async def confirm(talk: Talk, action: ConfirmChecked, roster: Roster, review_service: ReviewService) -> None:
     """Handles «Да, всё сверено», as long as the answer is what the admin was asked about."""
     if not await allowed_to_admin(talk, roster):
         return
     try:
-        marked = await tried(talk, article_edits.mark_checked(action.article, action.seen, talk.person))
+        marked = await tried(talk, review_service.check_article(action.article, action.seen, talk.person, talk.name))
     except ArticleChangedError as changed:
         talk.above = editing_screens.CHANGED
         await talk.reply(editing_screens.check_first(changed.article))

@@ -10,6 +10,7 @@ from bot.review.review_service import IsTheirs, ReviewService
 from bot.review.subject import (
     AlreadyReviewedError,
     ChangedMeanwhileError,
+    CheckedSinceError,
     ReviewGoneError,
     ReviewItem,
     ReviewKind,
@@ -94,6 +95,8 @@ async def take_back(
     kind, former = ReviewKind(action.kind), _day(action.former)
     try:
         await review_service.take_back(kind, action.subject, former, talk.person, talk.name)
+    except CheckedSinceError as since:
+        await talk.reply(screens.checked_since(since.mark, nearby.centre_lookup.zone, kind))
     except ChangedMeanwhileError:
         await talk.reply(screens.changed(kind))
     except ReviewGoneError:

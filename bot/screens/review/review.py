@@ -107,6 +107,16 @@ def already(mark: ReviewMark | None, zone: tzinfo, kind: ReviewKind, *, own: boo
     return Screen(text, (row(Button(_NEXT[kind], StartReview(kind))), row(HOME)))
 
 
+def checked_since(mark: ReviewMark | None, zone: tzinfo, kind: ReviewKind) -> Screen:
+    """Nothing is taken back: the check that stands now is another than the one of the button."""
+    if mark is None:
+        text = "Ничего не вернул: с тех пор это сверили ещё раз, или прошло слишком много времени."
+    else:
+        when = moment(mark.at.astimezone(zone))
+        text = f"Ничего не вернул: после вас это сверил другой администратор: {escape(mark.name)}, {when}."
+    return Screen(text, (row(Button(_NEXT[kind], StartReview(kind))), row(HOME)))
+
+
 def changed(kind: ReviewKind) -> Screen:
     """It was changed while it was read."""
     text = "Пока вы читали, это изменили. Прочтите ещё раз."

@@ -8,7 +8,7 @@ REVIEWS = PersonalTable(
         Eraser(
             "reviews",
             "channel = :channel and person = :person",
-            "kind subject channel person name step at",
+            "kind subject channel person name step at former",
             "at kind subject step",
         ),
     ),

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.people import Address
 from bot.review.subject import ReviewKind, ReviewMark, ReviewStep
@@ -35,17 +35,23 @@ class ReviewTable:
 
 
 def _marks(db: sqlite3.Connection, kind: ReviewKind) -> list[ReviewMark]:
-    rows = db.execute("select subject, channel, person, name, step, at from review where kind = ?", (kind,))
+    rows = db.execute("select subject, channel, person, name, step, at, former from review where kind = ?", (kind,))
     return [
-        ReviewMark(kind, subject, Address(channel, person), name, ReviewStep(step), datetime.fromisoformat(at))
-        for subject, channel, person, name, step, at in rows
+        ReviewMark(
+            *(kind, subject, Address(channel, person), name, ReviewStep(step), datetime.fromisoformat(at)),
+            former=date.fromisoformat(former) if former else None,
+        )
+        for subject, channel, person, name, step, at, former in rows
     ]
 
 
 def _put(db: sqlite3.Connection, mark: ReviewMark) -> None:
     db.execute(
-        "insert into review (kind, subject, channel, person, name, step, at) values (?, ?, ?, ?, ?, ?, ?)"
+        "insert into review (kind, subject, channel, person, name, step, at, former) values (?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict (kind, subject, channel, person) do update"
-        " set name = excluded.name, step = excluded.step, at = excluded.at",
-        (mark.kind, mark.subject, mark.person.channel, mark.person.id, mark.name, mark.step, mark.at.isoformat()),
+        " set name = excluded.name, step = excluded.step, at = excluded.at, former = excluded.former",
+        (
+            *(mark.kind, mark.subject, mark.person.channel, mark.person.id, mark.name, mark.step, mark.at.isoformat()),
+            mark.former.isoformat() if mark.former else None,
+        ),
     )

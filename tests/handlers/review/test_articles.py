@@ -110,6 +110,17 @@ async def test_a_confirmation_is_taken_back_with_one_press(stage: StraightStage,
     assert service(stage).count(ReviewKind.ARTICLE).left == 2
 
 
+async def test_an_overdue_answer_that_was_confirmed_does_not_come_again(stage: StraightStage, shelves: Shelves) -> None:
+    dated = "checked: 2025-01-31\nreview_by: 2026-01-31\nmay_change: порядок.\n"
+    shelves.article("signin/password", "Забыл пароль", more=dated)
+    await stage.app.services.files.live_faq.refresh()
+
+    before = service(stage).count(ReviewKind.ARTICLE).left
+    await confirmed(stage, "gleb", "password", service(stage).version(ReviewKind.ARTICLE, "password"))
+
+    assert (before, service(stage).count(ReviewKind.ARTICLE).left) == (2, 1)
+
+
 async def test_two_admins_at_once_get_two_answers(stage: StraightStage) -> None:
     item = service(stage)
     people = [stage.app.services.staff.roster.admins]
