@@ -17,7 +17,7 @@ class LiveDirectory(WatchedFiles[Directory]):
         self._offers_booking = offers_booking
         self._without_booking: tuple[Directory, Directory] | None = None  # of which state of the files, and what it is
         files = tuple(folder / name for name in (CENTRES, MUNICIPALITIES, SETTLEMENTS, ELSEWHERE))
-        super().__init__("centres", lambda: files, lambda: load(folder, zone))
+        super().__init__("centres", lambda: files, lambda: load(folder, zone), is_partial=True)
 
     @property
     def shown(self) -> Directory:

@@ -24,7 +24,7 @@ class MissingFilesError(OSError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"no {path}")
-        self.path = path
+        self.path, self.strerror = path, f"нет файла {path.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class LiveFaq(WatchedFiles[_Searchable]):
             library, problems = load(folder)
             return _Searchable(library, build_engine(library, places)), problems
 
-        super().__init__("faq", lambda: _files(folder), searchable)
+        super().__init__("faq", lambda: _files(folder), searchable, is_partial=True)
 
     @property
     def library(self) -> Library:

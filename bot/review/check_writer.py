@@ -1,6 +1,7 @@
 """The day on which somebody has checked an answer or a card, written into its file."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from bot.audit import AuditedDeed, AuditEntry, AuditNotes
@@ -8,19 +9,26 @@ from bot.centres.centre import CentreId
 from bot.centres.editing import Editor, RefusedChangeError
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
-from bot.datafiles.file_problem import told
+from bot.datafiles.file_problem import FileProblem, told
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article
 from bot.faq.edits.article_edits import ArticleEditService
 from bot.faq.edits.edit_errors import (
     ArticleChangedError,
     ArticleGoneError,
+    ArticleNotServedError,
     ArticleNotWrittenError,
     RefusedEditError,
 )
 from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.people import Address
-from bot.review.subject import ChangedMeanwhileError, ReviewGoneError, ReviewKind, ReviewNotWrittenError
+from bot.review.subject import (
+    ChangedMeanwhileError,
+    ReviewGoneError,
+    ReviewKind,
+    ReviewNotServedError,
+    ReviewNotWrittenError,
+)
 from bot.russian.system_errors import reason_of
 
 
@@ -53,7 +61,7 @@ class CheckWriter:
     async def write(self, kind: ReviewKind, subject: str, day: date | None, person: Address) -> None:
         """Dates the subject as checked on that day, None as unchecked.
 
-        Raises ReviewGoneError, ChangedMeanwhileError, ReviewNotWrittenError.
+        Raises ReviewGoneError, ChangedMeanwhileError, ReviewNotWritten-, ReviewNotServedError.
         """
         try:
             if kind is ReviewKind.ARTICLE:
@@ -69,6 +77,8 @@ class CheckWriter:
             raise ReviewNotWrittenError(told(error.problems)) from error
         except ArticleNotWrittenError as error:
             raise ReviewNotWrittenError(reason_of(error.error)) from error
+        except ArticleNotServedError as error:
+            raise ReviewNotServedError(_why_behind(error.problems, error.error)) from error
         except OSError as error:
             raise ReviewNotWrittenError(reason_of(error)) from error
 
@@ -78,3 +88,9 @@ class CheckWriter:
         await self._directory.refresh()
         deed = AuditedDeed.CARD_CHECKED if day == self.today else AuditedDeed.CARD_UNCHECKED
         await self._audit.note(AuditEntry(now, person, deed, centre))
+        if self._directory.is_behind:
+            raise ReviewNotServedError(_why_behind(self._directory.held_by, self._directory.unreadable))
+
+
+def _why_behind(problems: Sequence[FileProblem], error: OSError | None) -> str:
+    return told(problems) or (reason_of(error) if error else "")

@@ -1,9 +1,10 @@
 """Several admins review at once: each gets another subject, and a second press says who has done it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import structlog
 
@@ -11,6 +12,7 @@ from bot.centres.centre import Centre
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
 from bot.faq.article import Article
+from bot.faq.edits.edit_errors import ArticleNotServedError
 from bot.faq.live_faq import LiveFaq
 from bot.people import Address
 from bot.privacy.shown_name import shown_name
@@ -25,12 +27,15 @@ from bot.review.subject import (
     ReviewItem,
     ReviewKind,
     ReviewMark,
+    ReviewNotServedError,
     ReviewStep,
     ReviewStore,
     version_of,
 )
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 IsTheirs = Callable[[str], bool]  # whether a subject is that person's to review
 
@@ -69,7 +74,7 @@ class ReviewService:
             subject = turn(left, asked, await self._store.marks(kind), person, self._clock.now())
             if subject is None:
                 return None
-            await self._note(kind, subject, person, name, ReviewStep.READING)
+            await self._store.put(self._mark(kind, subject, person, name, ReviewStep.READING))
         return ReviewItem(
             kind,
             subject,
@@ -81,12 +86,12 @@ class ReviewService:
 
     async def put_off(self, kind: ReviewKind, subject: str, person: Address, name: str) -> None:
         """Lets others have the subject; this person gets it again after all the rest."""
-        await self._note(kind, subject, person, name, ReviewStep.LATER)
+        await self._store.put(self._mark(kind, subject, person, name, ReviewStep.LATER))
 
     async def confirm(self, kind: ReviewKind, subject: str, version: str, person: Address, name: str) -> date | None:
         """Dates the subject as checked today; its former day, which may be given back.
 
-        Raises ReviewGoneError, AlreadyReviewedError, ChangedMeanwhileError, ReviewNotWrittenError.
+        Raises ReviewGoneError, AlreadyReviewedError, ChangedMeanwhileError, ReviewNotWritten-, ReviewNotServedError.
         """
         async with self._one_at_a_time:
             if subject not in self._left(kind):
@@ -95,8 +100,8 @@ class ReviewService:
             if self.version(kind, subject) != version:
                 raise ChangedMeanwhileError
             former = self._checked(kind, subject)
-            await self._writer.write(kind, subject, self._writer.today, person)
-            await self._note(kind, subject, person, name, ReviewStep.RIGHT, former)
+            written = self._writer.write(kind, subject, self._writer.today, person)
+            await self._noted(written, self._mark(kind, subject, person, name, ReviewStep.RIGHT, former))
         log.info("review.right", kind=kind, subject=subject)
         return former
 
@@ -104,24 +109,25 @@ class ReviewService:
         """Dates an answer out of its turn, as it was `seen`. Raises as ArticleEditService.date_check does."""
         async with self._one_at_a_time:
             before = self._reference.library.article(article)
-            checked = await self._writer.check_seen(article, seen, person)
-            former = before.checked if before else None
-            await self._note(ReviewKind.ARTICLE, checked.id, person, name, ReviewStep.RIGHT, former)
-        return checked
+            id_, former = (before.id, before.checked) if before else (article, None)
+            mark = self._mark(ReviewKind.ARTICLE, id_, person, name, ReviewStep.RIGHT, former)
+            return await self._noted(self._writer.check_seen(article, seen, person), mark)
 
     async def take_back(self, kind: ReviewKind, subject: str, former: date | None, person: Address, name: str) -> None:
         """Gives the subject its former day of checking, unless it was changed since; it comes again after the rest.
 
         Raises CheckedSinceError where the check that stands now is not the one of the button, ReviewGoneError,
-        ChangedMeanwhileError, ReviewNotWrittenError.
+        ChangedMeanwhileError, ReviewNotWritten-, ReviewNotServedError.
         """
         async with self._one_at_a_time:
             checked, mark = self._checked(kind, subject), await self._confirmed(kind, subject)
             if checked is not None and not (mark is None and checked == former):
                 if mark is None or not self._is_own(mark, person, former, checked):
                     raise CheckedSinceError(mark if mark and mark.person != person else None)
-                await self._writer.write(kind, subject, former, person)
-            await self._note(kind, subject, person, name, ReviewStep.LATER)
+                written = self._writer.write(kind, subject, former, person)
+                await self._noted(written, self._mark(kind, subject, person, name, ReviewStep.LATER))
+            else:
+                await self._store.put(self._mark(kind, subject, person, name, ReviewStep.LATER))
         log.info("review.taken_back", kind=kind, subject=subject)
 
     def _is_own(self, mark: ReviewMark, person: Address, former: date | None, checked: date) -> bool:
@@ -166,7 +172,17 @@ class ReviewService:
         marks = [mark for mark in await self._store.marks(kind) if mark.subject == subject]
         return max((mark for mark in marks if mark.step is ReviewStep.RIGHT), key=lambda mark: mark.at, default=None)
 
-    async def _note(
+    async def _noted(self, written: Awaitable[T], mark: ReviewMark) -> T:
+        """Stores the mark as soon as the file has the day, be it answered from or not."""
+        try:
+            done = await written
+        except (ReviewNotServedError, ArticleNotServedError):
+            await self._store.put(mark)
+            raise
+        await self._store.put(mark)
+        return done
+
+    def _mark(
         self,
         kind: ReviewKind,
         subject: str,
@@ -174,5 +190,5 @@ class ReviewService:
         name: str,
         step: ReviewStep,
         former: date | None = None,
-    ) -> None:
-        await self._store.put(ReviewMark(kind, subject, person, shown_name(name), step, self._clock.now(), former))
+    ) -> ReviewMark:
+        return ReviewMark(kind, subject, person, shown_name(name), step, self._clock.now(), former)

@@ -97,6 +97,10 @@ class ReviewNotWrittenError(Exception):
     """The file could not be written; carries the reason for people."""
 
 
+class ReviewNotServedError(Exception):
+    """The day is in the file, but people do not see it yet; carries the reason for people."""
+
+
 def version_of(*parts: object) -> str:
     """Eight signs that change with what a person reads."""
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]

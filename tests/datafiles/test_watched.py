@@ -1,6 +1,8 @@
 """Watched files: what is good is taken in, what is faulty leaves the last good value."""
 
+import asyncio
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,77 @@ async def test_another_size_is_noticed_where_the_clock_of_the_disk_is_coarse(fil
     os.utime(file, ns=(written, written))
 
     assert (await numbers.refresh(), numbers.now) == (True, 22)
+
+
+class SlowNumbers(WatchedFiles[int]):
+    """Reads the file, and then waits until it may go on."""
+
+    def __init__(self, file: Path) -> None:
+        self.has_read, self.may_go_on = threading.Event(), threading.Event()
+        self.may_go_on.set()
+
+        def load() -> tuple[int, list[FileProblem]]:
+            number = int(file.read_text())
+            self.has_read.set()
+            self.may_go_on.wait(10)
+            return number, []
+
+        super().__init__("numbers", lambda: (file,), load)
+
+    async def started(self) -> "asyncio.Task[bool]":
+        """A refresh that has read the file and has not ended."""
+        self.has_read.clear()
+        self.may_go_on.clear()
+        first = asyncio.create_task(self.refresh())
+        await asyncio.to_thread(self.has_read.wait, 10)
+        return first
+
+
+async def test_who_asks_while_files_are_read_has_them_too(file: Path) -> None:
+    numbers = SlowNumbers(file)
+    write(file, "22")
+    first = await numbers.started()
+
+    second = asyncio.create_task(numbers.refresh())
+    await asyncio.sleep(0)
+    numbers.may_go_on.set()
+    await second
+
+    assert numbers.now == 22
+    await first
+
+
+async def test_a_reading_begun_earlier_brings_nothing_older_back(file: Path) -> None:
+    numbers = SlowNumbers(file)
+    write(file, "22")
+    first = await numbers.started()
+    write(file, "333")
+
+    second = asyncio.create_task(numbers.refresh())
+    await asyncio.sleep(0)
+    numbers.may_go_on.set()
+    await asyncio.gather(first, second)
+
+    assert numbers.now == 333
+
+
+async def test_faults_that_the_bot_started_with_hold_nothing_else_back(tmp_path: Path) -> None:
+    files = (tmp_path / "a", tmp_path / "b")
+    write(files[0], "один")
+    write(files[1], "2")
+
+    def load() -> tuple[list[int], list[FileProblem]]:
+        told = [(file, file.read_text()) for file in files]
+        faulty = [
+            FileProblem(file, 1, f"«{text}» не число.", "напишите число.") for file, text in told if text.isalpha()
+        ]
+        return [int(text) for _, text in told if text.isdigit()], faulty
+
+    numbers = WatchedFiles("numbers", lambda: files, load, is_partial=True)
+    write(files[1], "22")
+
+    assert (await numbers.refresh(), numbers.now, numbers.is_behind) == (True, [22], False)
+    write(files[1], "три")
+    assert (await numbers.refresh(), numbers.now, [one.file.name for one in numbers.held_by]) == (False, [22], ["b"])
+    write(files[1], "4")
+    assert (await numbers.refresh(), numbers.now, numbers.is_behind) == (True, [4], False)

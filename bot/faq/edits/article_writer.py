@@ -13,6 +13,7 @@ from bot.faq.article import Article
 from bot.faq.edits.edit_errors import (
     ArticleChangedError,
     ArticleGoneError,
+    ArticleNotServedError,
     ArticleNotWrittenError,
     FaultyFilesError,
 )
@@ -55,7 +56,7 @@ class ArticleWriter:
     ) -> Article:
         """The article after the change of a part that is still as it was `seen`.
 
-        Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError.
+        Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWritten-, ArticleNotServedError.
         """
         async with self.alone() as library:
             article = article_in(library, id_)
@@ -65,8 +66,13 @@ class ArticleWriter:
             return article_in(self._reference.library, article.id)
 
     async def write(self, id_: str, write: Callable[[], None], by: Address, deed: AuditedDeed) -> None:
-        """Writes within `alone`. Raises FaultyFilesError, ArticleNotWrittenError, and what `write` does."""
-        if others := tuple(one for one in self._reference.problems if one.file.stem != id_):
+        """Writes within `alone`.
+
+        Raises FaultyFiles-, ArticleNotWritten-, ArticleNotServedError, and what `write` does.
+        """
+        if self._reference.unreadable:
+            raise ArticleNotWrittenError(self._reference.unreadable)
+        if others := tuple(one for one in self._reference.held_by if one.file.stem != id_):
             raise FaultyFilesError(others)  # the former state would go on, and «Записал» would not be true
         try:
             await asyncio.to_thread(write)
@@ -78,6 +84,8 @@ class ArticleWriter:
             await take_in()
         await self._audit.note(AuditEntry(self._clock.now(), by, deed, subject=id_))
         log.info("article.changed", article=id_)
+        if self._reference.is_behind:  # a fault that came meanwhile
+            raise ArticleNotServedError(self._reference.held_by, self._reference.unreadable)
 
 
 async def tried_in_thread(work: Callable[[], R]) -> R:

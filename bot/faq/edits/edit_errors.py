@@ -56,3 +56,12 @@ class ArticleNotWrittenError(Exception):
     def __init__(self, error: OSError) -> None:
         super().__init__(str(error))
         self.error = error
+
+
+class ArticleNotServedError(Exception):
+    """The change is in the file, but the bot still answers as before: its faults, or why it cannot be read."""
+
+    def __init__(self, problems: Sequence[FileProblem], error: OSError | None) -> None:
+        super().__init__("; ".join(map(str, problems)) or str(error))
+        self.problems = tuple(problems)
+        self.error = error

@@ -10,6 +10,7 @@ from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.edit_outcomes import is_last_shown, known, tried
 from bot.handlers.talk import Talk
 from bot.review.review_service import ReviewService
+from bot.screens.faq import edit_refusals
 from bot.screens.faq import editing as editing_screens
 from bot.screens.faq.editing_actions import ChangeText, ConfirmChecked, KeepText, MarkChecked
 from bot.screens.faq.prompts import ArticleTextPrompt
@@ -79,12 +80,12 @@ async def preview_text(talk: Talk, prompt: ArticleTextPrompt, text: str, article
         problems = await article_edits.faults(article.id, text)
         shown = await article_edits.filled(article.id, text)
     except FaultyFilesError as own:
-        await talk.reply(editing_screens.others_faulty(own.problems))
+        await talk.reply(edit_refusals.others_faulty(own.problems))
     except ArticleNotWrittenError as unwritten:
-        await talk.reply(editing_screens.unwritable(unwritten.error))
+        await talk.reply(edit_refusals.unwritable(unwritten.error))
     else:
         if problems:
-            await talk.reply(editing_screens.refused(problems))
+            await talk.reply(edit_refusals.refused(problems))
         else:
             seen = prompt.seen or seen_mark(article, ArticlePart.TEXT)
             await talk.ask(editing_screens.preview(article, shown), ArticleTextPrompt(article.id, text, seen))

@@ -9,6 +9,7 @@ from bot.faq.article import Article
 from bot.faq.edits.article_edits import ArticleEditService
 from bot.faq.edits.edit_errors import (
     ArticleGoneError,
+    ArticleNotServedError,
     ArticleNotWrittenError,
     ArticleTooLongError,
     FaultyFilesError,
@@ -18,8 +19,8 @@ from bot.faq.edits.edit_errors import (
 )
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
+from bot.screens.faq import edit_refusals, place_edits, wording_edits
 from bot.screens.faq import editing as editing_screens
-from bot.screens.faq import place_edits, wording_edits
 from bot.screens.screen import Screen
 
 T = TypeVar("T")
@@ -42,21 +43,36 @@ async def tried(talk: Talk, change: Awaitable[T], wording: str = "", again: Agai
     """
     try:
         return await change
-    except ArticleGoneError:
-        await talk.reply(editing_screens.gone())
-    except TwinError as twin:
-        await talk.reply(wording_edits.twin(wording, twin.article))
-    except ArticleTooLongError as long:
-        await talk.reply(wording_edits.too_long(long.limit))
-    except FaultyFilesError as others:
-        await _wait(talk, editing_screens.others_faulty(others.problems, again[0] if again else None), again)
-    except StillReferredError as referred:
-        await talk.reply(place_edits.still_referred(referred.problems))
-    except RefusedEditError as refused:
-        await talk.reply(editing_screens.refused(refused.problems))
-    except ArticleNotWrittenError as unwritten:
-        await _wait(talk, editing_screens.unwritable(unwritten.error, again[0] if again else None), again)
+    except (FaultyFilesError, ArticleNotWrittenError) as waiting:
+        await _wait(talk, _obstacle(waiting, again[0] if again else None), again)
+    except ArticleNotServedError as behind:
+        await talk.awaited.clear(talk.conversation)
+        await talk.reply(edit_refusals.not_served(behind.problems, behind.error))
+    except (ArticleGoneError, TwinError, ArticleTooLongError, RefusedEditError) as refused:
+        await talk.reply(_refusal(refused, wording))
     return None
+
+
+def _obstacle(why: FaultyFilesError | ArticleNotWrittenError, again: Action | None) -> Screen:
+    match why:
+        case FaultyFilesError():
+            return edit_refusals.others_faulty(why.problems, again)
+        case ArticleNotWrittenError():
+            return edit_refusals.unwritable(why.error, again)
+
+
+def _refusal(why: ArticleGoneError | TwinError | ArticleTooLongError | RefusedEditError, wording: str) -> Screen:
+    match why:
+        case ArticleGoneError():
+            return editing_screens.gone()
+        case TwinError():
+            return wording_edits.twin(wording, why.article)
+        case ArticleTooLongError():
+            return wording_edits.too_long(why.limit)
+        case StillReferredError():
+            return place_edits.still_referred(why.problems)
+        case RefusedEditError():
+            return edit_refusals.refused(why.problems)
 
 
 async def _wait(talk: Talk, screen: Screen, again: Again | None) -> None:

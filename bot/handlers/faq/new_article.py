@@ -15,9 +15,9 @@ from bot.handlers.faq.sections import section_of
 from bot.handlers.faq.wordings import is_no_answer, is_no_question
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.screens.faq import edit_refusals, wording_edits
 from bot.screens.faq import editing as editing_screens
 from bot.screens.faq import new_article as screens
-from bot.screens.faq import wording_edits
 from bot.screens.faq.editing_actions import (
     KeepArticle,
     RetypeArticle,
@@ -168,7 +168,7 @@ async def _show(talk: Talk, prompt: NewArticlePrompt, article_edits: ArticleEdit
     try:
         problems = await article_edits.faults_of_new(draft)
     except ArticleNotWrittenError as unwritten:
-        await talk.ask(editing_screens.unwritable(unwritten.error, KeepArticle()), prompt)
+        await talk.ask(edit_refusals.unwritable(unwritten.error, KeepArticle()), prompt)
         return
     if problems:
         await talk.ask(screens.refused_body(draft.title, draft.body, problems), replace(prompt, body=""))

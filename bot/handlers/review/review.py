@@ -14,6 +14,7 @@ from bot.review.subject import (
     ReviewGoneError,
     ReviewItem,
     ReviewKind,
+    ReviewNotServedError,
     ReviewNotWrittenError,
 )
 from bot.screens.home import home
@@ -81,6 +82,8 @@ async def confirm(
         await talk.reply(screens.gone(kind))
     except ReviewNotWrittenError as error:
         await talk.reply(screens.not_written(str(error)))
+    except ReviewNotServedError as behind:
+        await talk.reply(screens.not_served(str(behind)))
     else:
         back = screens.taking_back(kind, action.subject, former)
         await _show_next(talk, kind, roster, review_service, nearby, screens.confirmed(), back)
@@ -103,6 +106,8 @@ async def take_back(
         await talk.reply(screens.gone(kind))
     except ReviewNotWrittenError as error:
         await talk.reply(screens.not_written(str(error)))
+    except ReviewNotServedError as behind:
+        await talk.reply(screens.not_served(str(behind)))
     else:
         await _show_next(talk, kind, roster, review_service, nearby, screens.taken_back())
 

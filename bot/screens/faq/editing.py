@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.datafiles.file_problem import FileProblem
 from bot.faq import markup
 from bot.faq.article import Article
 from bot.faq.edits.seen import ArticlePart, seen_mark
-from bot.russian.system_errors import reason_of
 from bot.russian.words import day_in_full
-from bot.screens.action import Action
 from bot.screens.actions import ShowArticle, StopAsking
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.answers import TEXT_LIMIT
@@ -29,11 +26,10 @@ from bot.screens.faq.editing_actions import (
     StartArticle,
 )
 from bot.screens.faq.place_actions import ChangeRelated, ChangeSection, ChangeTags, RemoveArticle
-from bot.screens.file_faults import fault_lines
 from bot.screens.screen import Button, Row, Screen, column, row
 
 STOP = row(Button("Отменить", StopAsking()))
-_ANOTHER = Button("Другой ответ", FindArticle())
+ANOTHER = Button("Другой ответ", FindArticle())
 
 
 def which_article() -> Screen:
@@ -91,7 +87,7 @@ def card(article: Article, done: str = "") -> Screen:
             Button("Как видят люди", ShowArticle(article.id)),
             Button("Убрать ответ", RemoveArticle(article.id, sure=False)),
         ),
-        row(_ANOTHER, HOME),
+        row(ANOTHER, HOME),
     )
     return Screen(text, rows, before=tuple(before))
 
@@ -130,34 +126,9 @@ def check_first(article: Article) -> Screen:
     return Screen(text, (row(sure), row(Button("Нет", MendArticle(article.id)), HOME)))
 
 
-def refused(problems: Sequence[FileProblem]) -> Screen:
-    """Says what would be wrong with the file."""
-    lines = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:5])
-    return Screen(f"Так записать нельзя, файл остался прежним:\n{lines}\n\nПришлите исправленный текст.", (STOP,))
-
-
-def others_faulty(problems: Sequence[FileProblem], again: Action | None = None) -> Screen:
-    """Says which files must be mended before anything is written; `again` writes the draft after that."""
-    told = (
-        "Ничего не записал: в файлах уже есть ошибка, не в ваших словах. Пока она есть, новое людям не видно.\n"
-        f"{fault_lines(problems)}"
-    )
-    if again is None:
-        return Screen(f"{told}\n\nИсправьте этот файл и повторите.", (row(_ANOTHER, HOME),))
-    text = f"{told}\n\nИсправьте этот файл и нажмите «Записать»: ваш текст я помню."
-    return Screen(text, (row(Button("Записать", again)), STOP))
-
-
 def gone() -> Screen:
     """Says that the article is there no more."""
-    return Screen("Этого ответа больше нет.", (row(_ANOTHER, HOME),))
-
-
-def unwritable(error: OSError, again: Action | None = None) -> Screen:
-    """Says why the file is as it was; `again` writes the draft once that is mended."""
-    rows = (row(Button("Записать", again)), STOP) if again else (row(_ANOTHER, HOME),)
-    kept = " Ваш текст я помню: освободите место или дайте права и нажмите «Записать»." if again else ""
-    return Screen(f"Ничего не записал: {escape(reason_of(error))}. Файлы остались прежними.{kept}", rows)
+    return Screen("Этого ответа больше нет.", (row(ANOTHER, HOME),))
 
 
 def changed_text(article: Article, body: str) -> Screen:

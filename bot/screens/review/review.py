@@ -134,6 +134,14 @@ def not_written(reason: str) -> Screen:
     return Screen(text, (row(HOME),))
 
 
+def not_served(reason: str) -> Screen:
+    """The file has the day, and people do not see it yet."""
+    text = (
+        f"В файл записал, но люди увидят это позже: файлы сейчас не читаются. {escape(reason[:300])} Проверить: /data."
+    )
+    return Screen(text, (row(HOME),))
+
+
 def _head(item: ReviewItem, name: str) -> str:
     """What is left, and what the buttons below are about: its text stands above, out of sight on a phone."""
     asked = f" Спрашивали: {plural(item.asked, 'раз', 'раза', 'раз')}." if item.asked else ""
