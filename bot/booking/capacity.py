@@ -65,6 +65,13 @@ def set_last(day: date, changes: Sequence[CapacityChange]) -> CapacityChange | N
     return max(there, key=lambda one: (one.made_at, one.id == _NEW, one.id), default=None)
 
 
+def named_desks(centre: Centre, day: date, changes: Sequence[CapacityChange]) -> int:
+    """The number set last for that day, else the usual one; absences left aside."""
+    latest = set_last(day, changes)
+    usual = centre.consultations.desks if centre.consultations else 0
+    return latest.desks if latest else usual
+
+
 def desks_on(centre: Centre, day: date, capacity: Capacity) -> int:
     """The desks of that day: the number set last, less those for which no librarian is left; never below 0.
 
@@ -72,8 +79,7 @@ def desks_on(centre: Centre, day: date, capacity: Capacity) -> int:
     """
     if centre.consultations is None:
         return 0
-    latest = set_last(day, capacity.changes)
-    desks = latest.desks if latest else centre.consultations.desks
+    desks = named_desks(centre, day, capacity.changes)
     away = sum(one.first <= day <= one.last for one in capacity.away)
     spare = max(0, capacity.librarians - desks)
     return max(0, desks - max(0, away - spare))

@@ -101,6 +101,13 @@ class OfferOver(Refusal):
 
 
 @dataclass
+class NobodyReceives(Refusal):
+    """Everybody who receives is absent on that day: nobody could book."""
+
+    day: date
+
+
+@dataclass
 class StillFree(Refusal):
     """There are free times on that day: no need to join the waitlist."""
 

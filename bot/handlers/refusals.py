@@ -11,7 +11,7 @@ from bot.screens.consultation_log import log_refused
 from bot.screens.my_bookings import bookings_list
 from bot.screens.screen import Screen
 from bot.screens.stats import files
-from bot.screens.timetable_changes import desks
+from bot.screens.timetable_changes import not_changed
 from bot.staff.card_edit_errors import ChangeError
 from bot.stats.export.atomic_file import NotWrittenError
 from bot.stats.period_request import AskError
@@ -27,7 +27,7 @@ LIBRARIAN: Refusals = {
 }
 CLOSING: Refusals = {Refusal: closures.not_done}  # of a librarian: what is refused here is to close, not to book
 ABSENCE: Refusals = {Refusal: absences.not_noted}
-TIMETABLE: Refusals = {Refusal: desks.not_done}
+TIMETABLE: Refusals = {Refusal: not_changed.not_done}
 ANY_REFUSAL = (Refusal, ChangeError, AskError, NotWrittenError)
 
 

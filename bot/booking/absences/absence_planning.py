@@ -15,10 +15,11 @@ from bot.booking.absences.absence import (
     joined_days,
 )
 from bot.booking.booking import Booking, BookingState, Interval
-from bot.booking.capacity import AbsenceId, Capacity, LibrarianAway, desks_on
+from bot.booking.capacity import AbsenceId, LibrarianAway, desks_on
 from bot.booking.context import BookingContext
 from bot.booking.slots import BookableDays, day_bounds
-from bot.booking.timetable_changes.desk_runs import DeskRun, desk_runs
+from bot.booking.timetable_changes.desk_runs import DeskRun
+from bot.booking.timetable_changes.planned_runs import planned_runs
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
@@ -68,7 +69,7 @@ class AbsencePlanning:
     ) -> tuple[tuple[Centre, tuple[DeskRun, ...]], ...]:
         """The desks at each centre on these days with the absence and without it."""
         return tuple(
-            (centre, self._runs(tx, centre, days, found, found.without([absence.id])))
+            (centre, planned_runs(tx, centre, days, found, found.without([absence.id])))
             for centre in self._bookable(absence.person)
             for found in [tx.capacity.on_days(centre.id, days)]
         )
@@ -76,12 +77,6 @@ class AbsencePlanning:
     def _bookable(self, person: Address) -> list[Centre]:
         found = (self.context.centre(id_) for id_ in self.colleagues.workplaces_of(person))
         return [centre for centre in found if centre and centre.consultations]
-
-    def _runs(
-        self, tx: Transaction, centre: Centre, days: BookableDays, before: Capacity, after: Capacity
-    ) -> tuple[DeskRun, ...]:
-        opened = (one.interval for one in tx.extra.within(centre.id, day_bounds(centre, days)))
-        return desk_runs(centre, days, opened, before, after)
 
     def _without(
         self, tx: Transaction, person: Address, centre: Centre, days: BookableDays, met: tuple[Absence, ...]
@@ -95,7 +90,7 @@ class AbsencePlanning:
         for day, visits in groupby(filter(_holds_desk, booked), lambda one: centre.day(one.starts_at)):
             left = desks_on(centre, day, after)
             beyond += beyond_desks(visits, left, person) if left < desks_on(centre, day, before) else []
-        without = CentreWithout(centre, self._runs(tx, centre, days, before, after), hers, tuple(beyond), ())
+        without = CentreWithout(centre, planned_runs(tx, centre, days, before, after), hers, tuple(beyond), ())
         return replace(without, offers=self._offers(person, without))
 
     def _offers(self, person: Address, without: CentreWithout) -> tuple[VisitOffer, ...]:

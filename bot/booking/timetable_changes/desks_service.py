@@ -7,11 +7,12 @@ from itertools import groupby
 from bot.audit import AuditedDeed, AuditEntry
 from bot.booking.absences.absence import beyond_desks
 from bot.booking.booking import Booking, BookingState, Interval
-from bot.booking.capacity import Capacity, CapacityChange, CapacityChangeId, desks_on, set_last
+from bot.booking.capacity import Capacity, CapacityChange, CapacityChangeId, desks_on, named_desks, set_last
 from bot.booking.context import BookingContext
 from bot.booking.refusals import Gone, TooFar, TooLate
 from bot.booking.slots import BookableDays, day_bounds
-from bot.booking.timetable_changes.desk_runs import DeskRun, desk_runs
+from bot.booking.timetable_changes.desk_runs import DeskRun
+from bot.booking.timetable_changes.planned_runs import planned_runs
 from bot.booking.timetable_changes.told_changes import TimetableChange, tell_colleagues
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist.waitlist_offers import offer_freed_days
@@ -69,6 +70,25 @@ class DesksService:
         days = BookableDays(today, today + 2 * FARTHEST)
         return await self._context.unit_of_work.read(lambda tx: tx.capacity.within(centre.id, days))
 
+    async def named(self, librarian: Address, id_: str, days: BookableDays) -> list[tuple[BookableDays, int]]:
+        """How many desks there are by what was named, absences left aside; days with the same number together.
+
+        Raises as `plan`.
+        """
+        centre = self._checked(librarian, id_, days)
+        changes = await self._context.unit_of_work.read(lambda tx: tx.capacity.within(centre.id, days))
+        runs = [(number, list(run)) for number, run in groupby(days, lambda day: named_desks(centre, day, changes))]
+        return [(BookableDays(run[0], run[-1]), number) for number, run in runs]
+
+    async def holding(self, centre: Centre, days: BookableDays) -> tuple[DeskRun, ...]:
+        """How many desks there are on those days as everything stands now."""
+
+        def look(tx: Transaction) -> tuple[DeskRun, ...]:
+            capacity = tx.capacity.on_days(centre.id, days)
+            return planned_runs(tx, centre, days, capacity, capacity)
+
+        return await self._context.unit_of_work.read(look)
+
     async def reset(self, librarian: Address, id_: CapacityChangeId) -> DesksReset:
         """The number holds no more; the waitlist gets what becomes free. Raises Gone, NotBookable, NotYours."""
         done = await self._context.unit_of_work.write(lambda tx: self._reset(tx, librarian, id_))
@@ -92,14 +112,8 @@ class DesksService:
         beyond: list[Booking] = []
         for day, visits in groupby(self._held(tx, centre, days), lambda one: centre.day(one.starts_at)):
             beyond += beyond_desks(visits, desks_on(centre, day, after))
-        runs = self._runs(tx, centre, days, before, after)
+        runs = planned_runs(tx, centre, days, before, after)
         return DesksPlan(centre, days, desks, runs, tuple(beyond), _standing(before, change))
-
-    def _runs(
-        self, tx: Transaction, centre: Centre, days: BookableDays, before: Capacity, after: Capacity
-    ) -> tuple[DeskRun, ...]:
-        opened = (one.interval for one in tx.extra.within(centre.id, day_bounds(centre, days)))
-        return desk_runs(centre, days, opened, before, after)
 
     def _held(self, tx: Transaction, centre: Centre, days: BookableDays) -> list[Booking]:
         bounds, now = day_bounds(centre, days), self._context.clock.now()
@@ -129,7 +143,7 @@ class DesksService:
         told = TimetableChange.of_days(AuditedDeed.DESKS_RESET, id_, by, centre, days, change.desks)
         tell_colleagues(self._context, tx, told)
         offer_freed_days(self._context, tx, centre, days)
-        runs = self._runs(tx, centre, days, before, tx.capacity.on_days(centre.id, days))
+        runs = planned_runs(tx, centre, days, before, tx.capacity.on_days(centre.id, days))
         return DesksReset(change, centre, runs)
 
 

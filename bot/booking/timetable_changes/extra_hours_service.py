@@ -1,14 +1,14 @@
 """Adds hours on one day and takes them away; nobody who is booked then is left without a word."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.audit import AuditedDeed, AuditEntry
 from bot.booking.booking import Booking, BookingState, Interval, Slot
 from bot.booking.capacity import desks_on
 from bot.booking.context import BookingContext
-from bot.booking.refusals import ClosedDay, Gone, TooFar, TooLate
-from bot.booking.slots import BookableDays, day_bounds, day_grid, stretches
+from bot.booking.refusals import ClosedDay, Gone, NobodyReceives, TooFar, TooLate
+from bot.booking.slots import BookableDays, day_bounds, day_grid, earliest, stretches
 from bot.booking.timetable_changes.extra_hours import ExtraHours, ExtraHoursId
 from bot.booking.timetable_changes.told_changes import TimetableChange, tell_colleagues
 from bot.booking.unit_of_work import Transaction
@@ -28,6 +28,7 @@ class ExtraPlan:
     hours: Interval
     slots: tuple[Slot, ...]  # that there are not without them
     desks: int  # of that day
+    since: datetime  # from when on people may book by themselves; earlier a librarian can
     closed: tuple[Interval, ...] = ()  # what of the hours a closure takes away
     is_behind_doors: bool = False  # the opening hours show the centre closed then
     added_before: ExtraHours | None = None
@@ -48,7 +49,10 @@ class ExtraHoursService:
         self._context = booking_context
 
     async def plan(self, librarian: Address, id_: str, hours: Interval) -> ExtraPlan:
-        """What the hours would bring. Raises NotBookable, NotYours, TooLate, TooFar, ClosedDay."""
+        """What the hours would bring.
+
+        Raises NotBookable, NotYours, TooLate, TooFar, ClosedDay, NobodyReceives.
+        """
         centre = self._checked(librarian, id_, hours)
         return await self._context.unit_of_work.read(lambda tx: self._plan(tx, centre, hours))
 
@@ -97,10 +101,13 @@ class ExtraHoursService:
         wider = day_grid(centre, day, step, way.with_opened(hours))
         closed = tuple(one.within(hours) for one in way.closed if one.overlaps(hours))
         behind = centre.hours is not None and not any(_covers(one, hours) for one in _doors_of(centre, hours))
-        standing = (one for one in tx.extra.within(centre.id, hours) if _covers(one.interval, hours))
+        standing = next((one for one in tx.extra.within(centre.id, hours) if _covers(one.interval, hours)), None)
         slots = tuple(slot for slot in wider if slot.starts_at not in usual)
         desks = desks_on(centre, day, way.capacity)
-        return ExtraPlan(centre, hours, slots, desks, closed, behind, next(standing, None))
+        if not desks and standing is None:
+            raise NobodyReceives(day)
+        since = earliest(centre, self._context.clock.now())
+        return ExtraPlan(centre, hours, slots, desks, since, closed, behind, standing)
 
     def _add(self, tx: Transaction, by: Address, centre: Centre, hours: Interval) -> tuple[ExtraPlan, ExtraHours]:
         plan, now = self._plan(tx, centre, hours), self._context.clock.now()

@@ -109,22 +109,31 @@ async def _with_days(talk: Talk, text: str, read: SaidDesks, desks_service: Desk
         await talk.ask(screens.which_days(read.desks, days, gone=read.are_gone), _prompt(read))
         return
     centres, passed = centres_for(talk, text, day_view), besides_centre(talk, read.passed, day_view)
-    if len(centres) == 1 and (left := _left(centres[0], read)):
+    if len(centres) > 1:
+        centres = [one for one in centres if one.consultations]
+    if not 1 <= len(centres) <= which_centre.CENTRES_SHOWN:
+        await ask_centre(talk, centres)
+        return
+    numbers = [await _left(talk, one, read, days, desks_service) for one in centres]
+    if len(centres) > 1:
+        await talk.ask(screens.which_centre(centres, numbers, passed), _prompt(read))
+    elif len(numbers[0]) > 1:
+        await talk.ask(screens.by_days(centres[0], numbers[0], passed), _prompt(read))
+    elif left := numbers[0][0][1]:
         plan = await desks_service.plan(talk.person, centres[0].id, days, left)
         await talk.ask(screens.preview(plan, passed), _prompt(read))
-    elif len(centres) == 1:
-        await talk.reply(screens.nobody_left(centres[0], days, passed))
-    elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
-        numbers = [_left(one, read) for one in centres]
-        await talk.ask(screens.which_centre(centres, days, numbers, passed), _prompt(read))
     else:
-        await ask_centre(talk, centres)
+        await talk.reply(screens.nobody_left(centres[0], days, passed))
 
 
-def _left(centre: Centre, read: SaidDesks) -> int:
-    """The desks that there are: those said, or the usual ones less those that are gone."""
-    usual = centre.consultations.desks if centre.consultations else 0
-    return max(0, usual - read.desks) if read.are_gone and usual else read.desks
+async def _left(
+    talk: Talk, centre: Centre, read: SaidDesks, days: BookableDays, desks_service: DesksService
+) -> list[tuple[BookableDays, int]]:
+    """The desks that there are by days: those said, or those of the day less those that are gone."""
+    if not read.are_gone:
+        return [(days, read.desks)]
+    named = await desks_service.named(talk.person, centre.id, days)
+    return [(run, max(0, number - read.desks)) for run, number in named]
 
 
 def _prompt(read: SaidDesks) -> DesksDaysPrompt:

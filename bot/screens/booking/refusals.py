@@ -127,6 +127,11 @@ def _(_: refusals.StillFree, __: Centre | None) -> str:
 
 
 @_words.register
+def _(_: refusals.NobodyReceives, __: Centre | None) -> str:
+    return "В этот день принимать некому."
+
+
+@_words.register
 def _(_: refusals.SecondTap, __: Centre | None) -> str:
     return "Это уже записано: вы нажали эту кнопку ещё раз."
 

@@ -38,5 +38,11 @@ def told_by_days(head: str, runs: Sequence[DeskRun], words: Callable[[DeskRun], 
     return "\n".join((head.rstrip(), *lines, *more))
 
 
+def told_on(days: BookableDays, runs: Sequence[DeskRun], words: Callable[[DeskRun], str]) -> str:
+    """The words of each run with its days; that there is none where nobody is received on any of the days."""
+    when = days_in_words(runs[0].days if len(runs) == 1 else days)
+    return told_by_days(f"{when}: ", runs, words) or f"{when}: в эти дни консультаций нет."
+
+
 def _now(run: DeskRun) -> str:
     return f"мест столько же, {run.after}" if run.before == run.after else f"{places(run.after)} вместо {run.before}"

@@ -5,7 +5,6 @@ from html import escape
 
 from bot.booking.booking import Booking
 from bot.booking.capacity import CapacityChange
-from bot.booking.refusals import ClosedDay, Gone, NotBookable, Refusal, TooFar, TooLate
 from bot.booking.slots import BookableDays, day_bounds
 from bot.booking.timetable_changes.desk_runs import DeskRun
 from bot.booking.timetable_changes.desks_service import DesksPlan, DesksReset
@@ -22,7 +21,7 @@ from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.time_codes import minute_of, number_of
 from bot.screens.timetable_changes.actions import PreviewDesks, ResetDesks, SetDesks
-from bot.screens.timetable_changes.desk_words import days_in_words, places, told_by_days
+from bot.screens.timetable_changes.desk_words import days_in_words, places, told_by_days, told_on
 from bot.screens.unsure import passed_over, question
 
 SHOWN = 8
@@ -40,15 +39,35 @@ def which_days(desks: int, unsure: Unsure, *, gone: bool = False) -> Screen:
 
 
 def which_centre(
-    centres: Sequence[Centre], days: BookableDays, numbers: Sequence[int], passed: Sequence[str] = ()
+    centres: Sequence[Centre], numbers: Sequence[Sequence[tuple[BookableDays, int]]], passed: Sequence[str] = ()
 ) -> Screen:
-    """Asks at which of several centres; `numbers` are the desks that each would have."""
+    """Asks at which of several centres; `numbers` are the desks that each would have, by days."""
+    if any(len(by_day) > 1 for by_day in numbers):
+        names = "\n".join(f"• {escape(one.short_name)}" for one in centres)
+        text = "В эти дни мест не поровну. Напишите то же самое с центром, например: «в Острове завтра …»."
+        return Screen(paragraphs(passed_over(passed), text, names), (_STOP,))
     told = zip(centres, numbers, strict=True)
-    actions = tuple(
-        PreviewDesks(one.id, number_of(days.first), number_of(days.last), desks) if desks else _closing(one, days)
-        for one, desks in told
+    return choose(centres, tuple(_meaning(one, *by_day[0]) for one, by_day in told), passed)
+
+
+def by_days(centre: Centre, numbers: Sequence[tuple[BookableDays, int]], passed: Sequence[str] = ()) -> Screen:
+    """The days have not the same number of desks: each run with what would be left is set by itself."""
+    shown = numbers[:SHOWN]
+    actions = tuple(_meaning(centre, *one) for one in shown)
+    buttons = column(
+        Button(f"{number}. {days_in_words(days)}: {places(desks) if desks else 'закрыть'}", action)
+        for number, ((days, desks), action) in enumerate(zip(shown, actions, strict=True), 1)
     )
-    return choose(centres, actions, passed)
+    text = "В эти дни мест не поровну. Запишите их по очереди: нажмите или напишите номер."
+    head = f"<b>{escape(centre.short_name)}</b>"
+    return Screen(paragraphs(head, text, passed_over(passed)), (*buttons, _STOP), choices=actions)
+
+
+def _meaning(centre: Centre, days: BookableDays, desks: int) -> Action:
+    """What so many desks mean: another number, or a closing where none is left."""
+    return (
+        PreviewDesks(centre.id, number_of(days.first), number_of(days.last), desks) if desks else _closing(centre, days)
+    )
 
 
 def choose(centres: Sequence[Centre], actions: Sequence[Action], passed: Sequence[str] = ()) -> Screen:
@@ -81,19 +100,20 @@ def preview(plan: DesksPlan, passed: Sequence[str] = ()) -> Screen:
         text = paragraphs(name, f"Так уже записано: {when}, {places(plan.desks)}.", passed_over(passed))
         return Screen(text, (row(_back(plan.set_before)), row(HOME)))
     numbers = plan.centre.id, number_of(plan.days.first), number_of(plan.days.last), plan.desks
-    change = told_by_days(f"{when}: ", plan.runs, _after) or f"{when}: в эти дни консультаций нет."
-    text = paragraphs(name, change, _away(plan), _beyond(plan), passed_over(passed), "Всё верно?")
+    text = paragraphs(
+        name, told_on(plan.days, plan.runs, _after), _away(plan), _beyond(plan), passed_over(passed), "Всё верно?"
+    )
     return Screen(text, (row(Button("✅ Записать", SetDesks(*numbers))), _STOP))
 
 
 def done(plan: DesksPlan, change: CapacityChange) -> Screen:
     """Confirms the number; each visit that has no desk is one press away."""
-    text = f"Записал. {escape(plan.centre.short_name)}: {days_in_words(plan.days)}, {places(plan.desks)}."
+    text = f"Записал. {escape(plan.centre.short_name)}.\n{told_on(plan.days, plan.runs, _after)}"
     opens = column(
         Button(f"Открыть: {moment(one.starts_at.astimezone(plan.centre.zone))}", OpenVisit(one.id))
         for one in plan.beyond[:SHOWN]
     )
-    return Screen(paragraphs(text, _beyond(plan)), (*opens, row(_back(change)), row(HOME)))
+    return Screen(paragraphs(text, _away(plan), _beyond(plan)), (*opens, row(_back(change)), row(HOME)))
 
 
 def reset(done: DesksReset) -> Screen:
@@ -115,24 +135,6 @@ def lines(changes: Sequence[CapacityChange]) -> str:
 def ways_back(changes: Sequence[CapacityChange]) -> tuple[Row, ...]:
     """A button for each number that is set."""
     return column(map(_back, changes[:SHOWN]))
-
-
-def not_done(refusal: Refusal) -> Screen:
-    """Why the timetable was not changed."""
-    match refusal:
-        case TooLate():
-            text = "Эти дни уже прошли."
-        case TooFar():
-            text = "Это слишком далеко. Проверьте дни: до года вперёд."
-        case NotBookable():
-            text = "Запись в этот центр не открыта. Часы записи можно указать так: /hours."
-        case ClosedDay():
-            text = "В объявлении этот день закрыт. Сначала исправьте объявление: /hours."
-        case Gone():
-            text = "Здесь уже нечего делать: всё снова по обычному расписанию."
-        case _:
-            text = "Это могут только библиотекари этого центра."
-    return Screen(text, (row(HOME),))
 
 
 def _back(change: CapacityChange) -> Button:

@@ -54,19 +54,27 @@ def preview(plan: ExtraPlan, passed: Sequence[str] = ()) -> Screen:
             else "и так открыто для записи или слишком коротко"
         )
         return Screen(f"{name}\n\nОткрывать нечего: {when}. Это время {why}.", (row(HOME),))
-    starts = ", ".join(clock(one.starts_at.astimezone(plan.centre.zone)) for one in plan.slots[:_SHOWN])
-    more = f" и ещё {len(plan.slots) - _SHOWN}" if len(plan.slots) > _SHOWN else ""
     doors = "По часам работы центр тогда закрыт: дверь придётся открыть." if plan.is_behind_doors else ""
     text = paragraphs(
         name,
         f"Откроется ещё: <b>{when}</b>.",
-        f"Люди смогут записаться: {starts}{more}. Сразу: {plural(plan.desks, 'человек', 'человека', 'человек')}.",
+        _bookable(plan),
         doors,
         passed_over(passed),
         "Открыть?",
     )
     add = AddExtra(plan.centre.id, minute_of(plan.hours.start), minute_of(plan.hours.end))
     return Screen(text, (row(Button("✅ Да, открыть", add)), _STOP))
+
+
+def _bookable(plan: ExtraPlan) -> str:
+    """The beginnings that people may book by themselves, and how many at once."""
+    open_ = [clock(one.starts_at.astimezone(plan.centre.zone)) for one in plan.slots if one.starts_at >= plan.since]
+    if not open_:
+        return "Сами люди записаться на это время уже не успеют: слишком скоро. Записать сможете вы."
+    more = f" и ещё {len(open_) - _SHOWN}" if len(open_) > _SHOWN else ""
+    at_once = plural(plan.desks, "человек", "человека", "человек")
+    return f"Люди смогут записаться: {', '.join(open_[:_SHOWN])}{more}. Сразу: {at_once}."
 
 
 def added(extra: ExtraHours, centre: Centre) -> Screen:

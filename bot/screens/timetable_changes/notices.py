@@ -8,13 +8,14 @@ from html import escape
 from bot.audit import AuditedDeed
 from bot.booking.booking import Interval
 from bot.booking.slots import BookableDays
+from bot.booking.timetable_changes.desk_runs import DeskRun
 from bot.centres.centre import Centre
 from bot.screens.closures.actions import CloseWhat
 from bot.screens.closures.text import span
 from bot.screens.librarian_day.notices import signed
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Screen, row
-from bot.screens.timetable_changes.desk_words import days_in_words, places
+from bot.screens.timetable_changes.desk_words import days_in_words, places, told_on
 
 _HEADS: Mapping[AuditedDeed, str] = {
     AuditedDeed.HOURS_CLOSED: "Закрыто",
@@ -38,7 +39,7 @@ class ToldChange:
     centre: Centre
     hours: Interval
     by: str
-    desks: int = 0
+    desks: tuple[DeskRun, ...] | None = None  # that there are on those days now, where the change is of them
     reason: str = ""
 
 
@@ -46,12 +47,14 @@ def changed(told: ToldChange) -> Screen:
     """Tells of the change: who, where, when."""
     head = f"<b>{signed(_HEADS[told.deed], told.by)}</b>\n{escape(told.centre.short_name)}"
     ways = () if told.deed in _OF_PEOPLE else (row(Button("Что закрыто", CloseWhat(told.centre.id))),)
-    return Screen(paragraphs(head, f"{capital(_what(told))}."), ways)
+    return Screen(paragraphs(head, capital(_what(told))), ways)
 
 
 def _what(told: ToldChange) -> str:
-    if told.deed not in _OF_PEOPLE and not told.desks:
-        return span(told.hours, told.centre) + (f" ({escape(told.reason)})" if told.reason else "")
     first, last = told.centre.day(told.hours.start), told.centre.day(told.hours.end - _MOMENT)
-    days = days_in_words(BookableDays(first, last))
-    return f"{days}: {places(told.desks)}" if told.desks else days
+    days = BookableDays(first, last)
+    if told.desks is not None:
+        return told_on(days, told.desks, lambda run: places(run.after))
+    if told.deed in _OF_PEOPLE:
+        return f"{days_in_words(days)}."
+    return span(told.hours, told.centre) + (f" ({escape(told.reason)})" if told.reason else "") + "."

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.booking.booking import Interval
-from bot.booking.refusals import JustTaken, NotYours
+from bot.booking.refusals import JustTaken, NobodyReceives, NotYours
 from bot.booking.slots import BookableDays
 from bot.booking.timetable_changes.desk_runs import DeskRun
 from bot.booking.timetable_changes.desks_service import DesksService
@@ -141,3 +141,25 @@ async def test_a_day_with_hours_opened_besides_is_a_day_of_consultations(one_des
     plan = await one_desk.service.plan(LIBRARIAN, BookableDays(saturday, saturday))
 
     assert [one.desks for one in plan.centres] == [(DeskRun(BookableDays(saturday, saturday), 1, 1),)]
+
+
+async def test_hours_are_opened_on_no_day_on_which_everybody_is_away(one_desk: Desk) -> None:
+    saturday, at = THURSDAY + timedelta(days=2), TEN + timedelta(days=3)
+    for one in STAFF:
+        await one_desk.service.note(one, BookableDays(saturday, saturday))
+    extra = ExtraHoursService(one_desk.scene.booking_context)
+
+    with pytest.raises(NobodyReceives):
+        await extra.plan(LIBRARIAN, LIPKI, Interval(at, at + timedelta(hours=2)))
+    with pytest.raises(NobodyReceives):
+        await extra.add(LIBRARIAN, LIPKI, Interval(at, at + timedelta(hours=2)))
+
+    assert await extra.ahead(LIPKI) == []
+
+
+async def test_a_closed_day_is_no_day_of_consultations(one_desk: Desk) -> None:
+    await one_desk.scene.closing.close(LIBRARIAN, LIPKI, Interval(TEN, TEN + timedelta(hours=8)))
+
+    plan = await one_desk.service.plan(LIBRARIAN, TWO_DAYS)
+
+    assert [one.desks for one in plan.centres] == [(DeskRun(ONLY_THURSDAY, 1, 1),)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.booking.booking import Interval
 from bot.booking.refusals import Gone, JustTaken, NotBookable, NotYours, TooFar, TooLate
 from bot.booking.slots import BookableDays
 from bot.booking.timetable_changes.desk_runs import DeskRun
@@ -129,3 +130,20 @@ async def test_numbers_that_are_over_are_ended(stage: Scene, service: DesksServi
     await stage.end(stage.clock.now() + timedelta(days=30))
 
     assert await service.ahead(LIBRARIAN, LIPKI) == []
+
+
+async def test_what_was_named_for_a_day_counts_and_not_the_usual_number(service: DesksService) -> None:
+    await service.set_desks(LIBRARIAN, LIPKI, BookableDays(THURSDAY, THURSDAY), 3)
+
+    assert await service.named(LIBRARIAN, LIPKI, TWO_DAYS) == [
+        (BookableDays(WEDNESDAY, WEDNESDAY), 2),
+        (BookableDays(THURSDAY, THURSDAY), 3),
+    ]
+
+
+async def test_a_closed_day_is_not_told_to_have_the_number(stage: Scene, service: DesksService) -> None:
+    await stage.closing.close(LIBRARIAN, LIPKI, Interval(TEN, TEN + timedelta(hours=8)))
+
+    plan = await service.set_desks(LIBRARIAN, LIPKI, TWO_DAYS, 1)
+
+    assert plan.runs == (DeskRun(BookableDays(THURSDAY, THURSDAY), 2, 1),)

@@ -128,3 +128,11 @@ async def test_rules_of_who_and_when(stage: Scene, service: ExtraHoursService) -
     stage.centre = replace(stage.centre, announcement=Announcement("Ремонт", SATURDAY, closed=True))
     with pytest.raises(ClosedDay):
         await service.plan(LIBRARIAN, LIPKI, HOURS)
+
+
+async def test_what_people_can_book_by_themselves_begins_after_the_notice(service: ExtraHoursService) -> None:
+    """Tuesday noon, two hours ahead at least."""
+    plan = await service.plan(LIBRARIAN, LIPKI, Interval(local("2026-11-24 13:00"), local("2026-11-24 14:00")))
+
+    assert [slot.starts_at for slot in plan.slots] == [local("2026-11-24 13:00"), local("2026-11-24 13:30")]
+    assert plan.since == local("2026-11-24 14:00")
