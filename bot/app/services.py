@@ -120,10 +120,10 @@ def _common_services(
         await unanswered.flush()
 
     async def erase_from_files(person: Address) -> None:
-        await asyncio.to_thread(forget_editor, basics.settings.data_dir, editor_mark(person.channel, person.id))
+        await asyncio.to_thread(forget_editor, basics.settings.data_dir, editor_mark(person))
 
     async def edits_of(person: Address) -> Edits:
-        return await asyncio.to_thread(edited_by, basics.settings.data_dir, editor_mark(person.channel, person.id))
+        return await asyncio.to_thread(edited_by, basics.settings.data_dir, editor_mark(person))
 
     return CommonServices(
         clock=clock,

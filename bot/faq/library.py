@@ -31,7 +31,7 @@ class MissingFilesError(OSError):
 class Library:
     """All groups and articles, and the synonyms of their words."""
 
-    groups: tuple[Group, ...]
+    sections: tuple[Group, ...]  # in the order of groups.yaml, also those without answers
     synonyms: Mapping[str, tuple[str, ...]]
     by_id: Mapping[ArticleId, Article]
     faulty: frozenset[str] = frozenset()  # ids of answers whose files cannot be used
@@ -43,6 +43,15 @@ class Library:
     def article(self, id_or_topic: str) -> Article | None:
         """The article of that id, or the one that covers that topic."""
         return self.by_id.get(ArticleId(id_or_topic))
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that people see: those with articles."""
+        return tuple(group for group in self.sections if group.articles)
+
+    def section(self, id_: str) -> Group | None:
+        """The group with that id, be it without articles: an admin may put one there."""
+        return next((group for group in self.sections if group.id == id_), None)
 
     def group(self, id_: str) -> Group | None:
         """The group of articles with that id."""
@@ -72,7 +81,7 @@ def load(folder: Path) -> tuple[Library, list[FileProblem]]:
     if region and region.words:
         synonyms[region.name.casefold()] = region.words
     faulty = frozenset(one.file.stem for one in problems if one.file.suffix == ".md") - by_id.keys()
-    return Library(tuple(group for group in groups if group.articles), synonyms, by_id, faulty), problems
+    return Library(groups, synonyms, by_id, faulty), problems
 
 
 def _group_titles(file: Path, problems: list[FileProblem]) -> dict[GroupId, str]:

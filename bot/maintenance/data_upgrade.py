@@ -35,7 +35,7 @@ class DataUpgrade:
 
     async def take_release(self, mark: str, admin: Address) -> FileMerge:
         """Takes the file of the release; one's own is kept. Raises ConflictGone-, RefusedMerge-, OSError."""
-        return await self._decide(lambda: self._live.take_shipped(mark, self._clock.now(), _editor(admin)), admin)
+        return await self._decide(lambda: self._live.take_shipped(mark, self._clock.now(), editor_mark(admin)), admin)
 
     async def keep_own(self, mark: str) -> FileMerge:
         """Lets the live file stand. Raises ConflictGoneError, OSError."""
@@ -43,7 +43,7 @@ class DataUpgrade:
 
     async def put_back(self, mark: str, admin: Address) -> FileMerge:
         """Brings one's own file back. Raises ConflictGone-, RefusedMerge-, OSError."""
-        return await self._decide(lambda: self._live.put_back(mark, self._clock.now(), _editor(admin)), admin)
+        return await self._decide(lambda: self._live.put_back(mark, self._clock.now(), editor_mark(admin)), admin)
 
     async def history(self) -> Sequence[FormerVersion]:
         """What the files were before they were changed, the newest first. Raises OSError."""
@@ -58,7 +58,7 @@ class DataUpgrade:
 
         def put() -> FileMerge:
             merge = former_as_shown(self._live.path, mark, shown)
-            return self._live.bring_back(merge, self._clock.now(), _editor(admin))
+            return self._live.bring_back(merge, self._clock.now(), editor_mark(admin))
 
         return await self._decide(put, admin)
 
@@ -71,7 +71,3 @@ class DataUpgrade:
                 now = self._clock.now()
                 await self._audit.note(AuditEntry(now, admin, AuditedDeed.FILE_REPLACED, subject=merge.name))
             return merge
-
-
-def _editor(person: Address) -> str:
-    return editor_mark(person.channel, person.id)

@@ -83,7 +83,7 @@ class CheckWriter:
             raise ReviewNotWrittenError(reason_of(error)) from error
 
     async def _date_card(self, centre: CentreId, day: date | None, person: Address) -> None:
-        now, by = self._clock.now(), editor_mark(person.channel, person.id)
+        now, by = self._clock.now(), editor_mark(person)
         await asyncio.to_thread(self._editor.change_centre, centre, {"checked": day}, now, by)
         await self._directory.refresh()
         deed = AuditedDeed.CARD_CHECKED if day == self.today else AuditedDeed.CARD_UNCHECKED

@@ -132,7 +132,7 @@ class CardEditService:
         async with self._one_decides:
             notice = notice_to_write(announcement.without(first, last))
             try:
-                now, by = self._clock.now(), editor_mark(person.channel, person.id)
+                now, by = self._clock.now(), editor_mark(person)
                 await asyncio.to_thread(self._editor.change_centre, id_, {"notice": notice}, now, by)
             except (RefusedChangeError, KeyError, OSError) as error:
                 log.warning("announcement.not_lifted", centre=id_, reason=str(error))
@@ -164,9 +164,7 @@ class CardEditService:
         if not fields:
             return
         try:
-            await asyncio.to_thread(
-                self._editor.change_centre, change.centre, fields, now, editor_mark(by.channel, by.id)
-            )
+            await asyncio.to_thread(self._editor.change_centre, change.centre, fields, now, editor_mark(by))
         except RefusedChangeError as refused:
             raise ImpossibleError(refused.problems) from refused
         except KeyError as gone:

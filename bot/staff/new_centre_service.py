@@ -98,7 +98,7 @@ class NewCentreService:
             day = centre.day(now)
             fields = (self.read_address(address, centre) or {}) if address else {}
             record = new_record(centre, fields, f"администратор, {day.isoformat()}", day)
-            by = editor_mark(admin.channel, admin.id)
+            by = editor_mark(admin)
             try:
                 await asyncio.to_thread(self._editor.change_centres, {}, (record,), now, "", by)
             except RefusedChangeError as refused:

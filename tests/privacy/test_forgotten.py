@@ -185,8 +185,8 @@ async def test_erasing_that_fails_half_way_has_erased_nothing_and_is_ended_the_n
 async def test_who_edited_a_file_is_taken_off_its_former_version_and_the_version_stays(tmp_path: Path) -> None:
     async with straight_stage(tmp_path) as stage:
         folder = tmp_path / "data"
-        mine = keep_version(folder, "region.yaml", NOON, editor_mark(ANNA.channel, ANNA.id))
-        his = keep_version(folder, "region.yaml", NOON + timedelta(minutes=1), editor_mark(BORIS.channel, BORIS.id))
+        mine = keep_version(folder, "region.yaml", NOON, editor_mark(ANNA))
+        his = keep_version(folder, "region.yaml", NOON + timedelta(minutes=1), editor_mark(BORIS))
 
         shown = (await own(stage, ANNA))[FILES]
         await stage.app.services.common.forgetting.forget(ANNA)

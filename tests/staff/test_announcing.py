@@ -89,6 +89,6 @@ async def test_a_librarian_lifts_the_closing_of_those_days_and_of_no_others(here
     centre = here.directory.now.centre(LIPKI)
 
     assert lifted == [False, True, False]
-    assert former_versions(here.folder)[0].by == editor_mark(VERA.channel, VERA.id)
+    assert former_versions(here.folder)[0].by == editor_mark(VERA)
     assert centre is not None
     assert centre.announcement == Announcement("Закрыто с 28 декабря по 10 января", date(2027, 1, 10))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.datafiles.live_folder.places import PREVIOUS
 from bot.datafiles.whole_write import write_whole
+from bot.people import Address
 
 MOST_KEPT = 20
 
@@ -69,9 +70,9 @@ def names_with_versions(folder: Path) -> set[str]:
     return {kept.parent.relative_to(previous).as_posix() for kept in previous.rglob("*/*_*") if kept.is_file()}
 
 
-def editor_mark(channel: str, person: int) -> str:
+def editor_mark(person: Address) -> str:
     """Who changed a file, as it stands in the names of its versions: a number, never a name."""
-    return f"{channel}-{person}"
+    return f"{person.channel}-{person.id}"
 
 
 def edited_by(folder: Path, by: str) -> list[tuple[str, datetime]]:

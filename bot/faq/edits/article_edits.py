@@ -61,7 +61,7 @@ class ArticleEditService:
         words = " ".join(wording.split())
         if not 0 < len(words) <= MAX_VARIANT:
             raise ArticleTooLongError(MAX_VARIANT)
-        now, by = self._clock.now(), _editor(admin)
+        now, by = self._clock.now(), editor_mark(admin)
 
         def add(article: Article) -> None:
             self._editor.add_wording(article, words, self._reference.library, now, by)
@@ -96,7 +96,7 @@ class ArticleEditService:
 
         Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError.
         """
-        now, by = self._clock.now(), _editor(admin)
+        now, by = self._clock.now(), editor_mark(admin)
 
         def drop(article: Article) -> None:
             if not 0 < number <= len(article.variants):
@@ -117,7 +117,7 @@ class ArticleEditService:
 
         Raises ArticleGone-, ArticleChanged-, Twin-, RefusedEdit-, ArticleNotWrittenError.
         """
-        now, by = self._clock.now(), _editor(admin)
+        now, by = self._clock.now(), editor_mark(admin)
 
         def call(article: Article) -> None:
             self._editor.change_title(article, title, self._reference.library, now, by)
@@ -126,7 +126,7 @@ class ArticleEditService:
 
     async def change_text(self, id_: str, text: str, seen: str, admin: Address) -> Article:
         """Replaces the answer. Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError."""
-        now, by = self._clock.now(), _editor(admin)
+        now, by = self._clock.now(), editor_mark(admin)
         return await self._writer.change(
             id_,
             lambda article: self._editor.change_text(article, text, now, by),
@@ -139,7 +139,7 @@ class ArticleEditService:
 
         Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError.
         """
-        now, by = self._clock.now(), _editor(admin)
+        now, by = self._clock.now(), editor_mark(admin)
         return await self._writer.change(
             id_,
             lambda article: self._editor.mark_checked(article, day, now, by),
@@ -169,10 +169,6 @@ class ArticleEditService:
         """
         article = self.article(id_)
         return await tried_in_thread(lambda: self._editor.faults(article, text))
-
-
-def _editor(admin: Address) -> str:
-    return editor_mark(admin.channel, admin.id)
 
 
 def wording_of(gap: str) -> str:

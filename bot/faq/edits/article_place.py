@@ -11,9 +11,9 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article, GroupId
 from bot.faq.edits.article_writer import ArticleWriter, article_in, tried_in_thread
-from bot.faq.edits.edit_errors import ArticleGoneError, StillReferredError
+from bot.faq.edits.edit_errors import ArticleChangedError, ArticleGoneError, RefusedSectionError, StillReferredError
 from bot.faq.edits.editing import ArticleEditor
-from bot.faq.edits.seen import ArticlePart, SeenPart
+from bot.faq.edits.seen import ArticlePart, SeenPart, mark_of_shown
 from bot.faq.edits.takeovers import Takeover, takeovers_by
 from bot.faq.library import Library
 from bot.faq.live_faq import LiveFaq
@@ -36,8 +36,14 @@ class FolderCheck(Protocol):
 class ArticleReferences:
     """What leads to an answer: other answers, mended with its removal, and files that are not mended from the chat."""
 
+    article: Article
     led_here: tuple[Article, ...]
     problems: tuple[FileProblem, ...]
+
+    @property
+    def mark(self) -> str:
+        """Changes when anything of the answer does, or which answers lead to it."""
+        return mark_of_shown(self.article, [one.id for one in self.led_here])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +74,21 @@ class ArticlePlaceService:
         """What leads to the answer now. Raises ArticleGone-, RefusedEdit-, ArticleNotWrittenError."""
         return await self._references(self._reference.library, self.article(id_))
 
-    async def remove(self, id_: str, admin: Address) -> ArticleReferences:
-        """Takes an article away with the links to it; the files are kept.
+    async def remove(self, id_: str, seen: str, admin: Address) -> ArticleReferences:
+        """Takes an article away with the links to it, as their mark `seen` was shown; the files are kept.
 
-        Raises ArticleGone-, StillReferred-, FaultyFiles-, ArticleNotWrittenError.
+        Raises ArticleGone-, ArticleChanged-, StillReferred-, FaultyFiles-, ArticleNotWritten-, ArticleNotServedError.
         """
         async with self._writer.alone() as library:
             article, now = article_in(library, id_), self._clock.now()
             found = await self._references(library, article)
             if found.problems:
                 raise StillReferredError(found.problems)
+            if found.mark != seen:
+                raise ArticleChangedError(article)
             await self._writer.write(
                 article.id,
-                lambda: self._editor.remove(article, found.led_here, now, _editor(admin)),
+                lambda: self._editor.remove(article, found.led_here, now, editor_mark(admin)),
                 admin,
                 AuditedDeed.ARTICLE_REMOVED,
             )
@@ -88,15 +96,16 @@ class ArticlePlaceService:
 
     async def taken_by_tags(self, id_: str, tags: Sequence[str]) -> tuple[Takeover, ...]:
         """The questions that other tags would take from other answers. Raises ArticleGoneError."""
-        library, engine, changed = self._reference.library, self._reference.engine, self.article(id_)
-        return await asyncio.to_thread(takeovers_by, library, engine, replace(changed, tags=tuple(tags)))
+        library, engine, article = self._reference.library, self._reference.engine, self.article(id_)
+        new = tuple(tag for tag in tags if tag not in article.tags)  # somebody may type a tag alone
+        return await asyncio.to_thread(takeovers_by, library, engine, replace(article, tags=tuple(tags)), new)
 
     async def change_tags(self, id_: str, tags: Sequence[str], seen: str, admin: Address) -> Article:
         """Replaces the tags. Raises ArticleGone-, ArticleChanged-, RefusedEdit-, ArticleNotWrittenError."""
         now = self._clock.now()
         return await self._writer.change(
             id_,
-            lambda article: self._editor.set_field(article, "tags", list(tags), now, _editor(admin)),
+            lambda article: self._editor.set_field(article, "tags", list(tags), now, editor_mark(admin)),
             admin,
             SeenPart(ArticlePart.TAGS, seen),
         )
@@ -120,7 +129,7 @@ class ArticlePlaceService:
 
         def write(article: Article) -> None:
             ids = [str(article_in(self._reference.library, one).id) for one in related]
-            self._editor.set_field(article, "related", ids, now, _editor(admin))
+            self._editor.set_field(article, "related", ids, now, editor_mark(admin))
 
         return await self._writer.change(id_, write, admin, SeenPart(ArticlePart.RELATED, seen))
 
@@ -137,11 +146,11 @@ class ArticlePlaceService:
         now = self._clock.now()
 
         def move(article: Article) -> None:
-            if self._reference.library.group(group) is None:
+            if self._reference.library.section(group) is None:
                 raise ArticleGoneError
             if problems := self._faults_in_section(article, GroupId(group)):
-                raise StillReferredError(problems)
-            self._editor.move(article, GroupId(group), now, _editor(admin))
+                raise RefusedSectionError(problems)
+            self._editor.move(article, GroupId(group), now, editor_mark(admin))
 
         return await self._writer.change(id_, move, admin, SeenPart(ArticlePart.SECTION, seen))
 
@@ -159,11 +168,7 @@ class ArticlePlaceService:
         led_here = tuple(one for one in others if any(library.article(id_) is article for id_ in one.related))
         changes = await tried_in_thread(lambda: self._editor.without(article, led_here))
         problems = await tried_in_thread(lambda: self._folder.faults_of_changes(changes))
-        return ArticleReferences(led_here, tuple(problems))
+        return ArticleReferences(article, led_here, tuple(problems))
 
     def _faults_in_section(self, article: Article, group: GroupId) -> Sequence[FileProblem]:
         return self._folder.faults_of_changes(self._editor.moved(article, group)) if group != article.group else ()
-
-
-def _editor(admin: Address) -> str:
-    return editor_mark(admin.channel, admin.id)

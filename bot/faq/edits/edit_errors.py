@@ -22,6 +22,10 @@ class StillReferredError(RefusedEditError):
     """Files that are not mended from the chat refer to an answer that was to be removed; carries where."""
 
 
+class RefusedSectionError(RefusedEditError):
+    """The answer would be faulty in that section; carries what would be wrong."""
+
+
 class TwinError(Exception):
     """Another article (or this one) has that wording already; carries it."""
 

@@ -33,7 +33,12 @@ _SHOWN: Mapping[ArticlePart, Callable[[Article], object]] = {
 
 def seen_mark(article: Article, part: ArticlePart) -> str:
     """Eight signs that change when the part does."""
-    return hashlib.sha256(repr((part.value, _SHOWN[part](article))).encode()).hexdigest()[:8]
+    return mark_of_shown(part.value, _SHOWN[part](article))
+
+
+def mark_of_shown(*shown: object) -> str:
+    """Eight signs that change when anything of what was shown does."""
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

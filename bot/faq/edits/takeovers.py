@@ -53,9 +53,9 @@ def with_article(library: Library, changed: Article) -> Library:
     """The library with the article in place of the one of its id, or beside the others of its group."""
     groups = tuple(
         replace(group, articles=_with(group.articles, changed)) if group.id == changed.group else group
-        for group in library.groups
+        for group in library.sections
     )
-    return replace(library, groups=groups, by_id={**library.by_id, changed.id: changed})
+    return replace(library, sections=groups, by_id={**library.by_id, changed.id: changed})
 
 
 def _with(articles: tuple[Article, ...], changed: Article) -> tuple[Article, ...]:

@@ -105,7 +105,7 @@ async def keep(
         return
     is_of_it = isinstance(prompt, ArticlePlacePrompt) and prompt.is_ready and prompt.article == action.article
     if not isinstance(prompt, ArticlePlacePrompt) or not is_of_it or prompt.part != _PARTS[type(action)]:
-        await talk.reply(editing_screens.start_again(action.article))
+        await talk.reply(editing_screens.start_again(action.article, _PARTS[type(action)]))
     elif not is_last_shown(talk):
         await _shown(talk, prompt, prompt.values, article_place, live_faq)
     else:
@@ -116,7 +116,7 @@ async def _write(
     talk: Talk, action: Action, prompt: ArticlePlacePrompt, article_place: ArticlePlaceService, live_faq: LiveFaq
 ) -> None:
     before = live_faq.library.article(prompt.article)
-    section = live_faq.library.group(before.group) if before else None
+    section = live_faq.library.section(before.group) if before else None
     try:
         article = await tried(talk, _changed(talk, prompt, article_place), again=(action, prompt))
     except ArticleChangedError:

@@ -14,6 +14,7 @@ from bot.faq.edits.edit_errors import (
     ArticleTooLongError,
     FaultyFilesError,
     RefusedEditError,
+    RefusedSectionError,
     StillReferredError,
     TwinError,
 )
@@ -69,6 +70,8 @@ def _refusal(why: ArticleGoneError | TwinError | ArticleTooLongError | RefusedEd
             return wording_edits.twin(wording, why.article)
         case ArticleTooLongError():
             return wording_edits.too_long(why.limit)
+        case RefusedSectionError():
+            return place_edits.not_there(why.problems)
         case StillReferredError():
             return place_edits.still_referred(why.problems)
         case RefusedEditError():

@@ -54,7 +54,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     elif missing(prompt.wordings):
         await _variants(talk, text, prompt, article_edits, live_faq)
     elif not prompt.group:
-        groups = live_faq.library.groups
+        groups = live_faq.library.sections
         if section := section_of(text, groups):
             await shelve(talk, ShelveArticle(section), roster, article_edits, live_faq)
         else:
@@ -82,7 +82,8 @@ async def shelve(
     prompt = talk.awaited.text(talk.conversation)
     if not await allowed_to_admin(talk, roster):
         return
-    if not isinstance(prompt, NewArticlePrompt) or missing(prompt.wordings) or not live_faq.library.group(action.group):
+    section = live_faq.library.section(action.group)
+    if not isinstance(prompt, NewArticlePrompt) or missing(prompt.wordings) or section is None:
         await talk.reply(screens.nothing_to_keep())
         return
     shelved = replace(prompt, group=action.group)
@@ -149,7 +150,7 @@ async def _variants(
     if missing(every):
         await talk.ask(screens.type_variants(prompt.title, every, missing(every)), more)
     else:
-        await talk.ask(screens.which_section(prompt.title, live_faq.library.groups), more)
+        await talk.ask(screens.which_section(prompt.title, live_faq.library.sections), more)
 
 
 async def _is_free(talk: Talk, wordings: tuple[str, ...], article_edits: ArticleEditService) -> bool:
@@ -173,7 +174,7 @@ async def _show(talk: Talk, prompt: NewArticlePrompt, article_edits: ArticleEdit
     if problems:
         await talk.ask(screens.refused_body(draft.title, draft.body, problems), replace(prompt, body=""))
         return
-    section = live_faq.library.group(prompt.group)
+    section = live_faq.library.section(prompt.group)
     taken = await article_edits.taken_by_new(draft)
     await talk.ask(screens.preview(draft, section.title if section else prompt.group, taken), prompt)
 

@@ -17,7 +17,6 @@ from bot.screens.faq.prompts import ArticlePlacePrompt
 from bot.screens.screen import Screen
 
 _NONE = frozenset({"ни одной", "ни одного", "без меток", "нет меток", "никаких", "никакие", "ничего"})
-_WORDS_OF_TAG = 4
 
 
 def ask_for(article: Article, part: ArticlePart, live_faq: LiveFaq) -> Screen:
@@ -28,7 +27,7 @@ def ask_for(article: Article, part: ArticlePart, live_faq: LiveFaq) -> Screen:
         case ArticlePart.RELATED:
             return screens.type_related(article, live_faq.related(article))
         case _:
-            return screens.which_section(article, _title(article.group, live_faq), live_faq.library.groups)
+            return screens.which_section(article, _title(article.group, live_faq), live_faq.library.sections)
 
 
 async def read(
@@ -44,7 +43,7 @@ async def read(
             await _tags(talk, text, prompt, article_place, live_faq)
         case ArticlePart.RELATED:
             await _related(talk, text, prompt, article_place, live_faq)
-        case _ if section := section_of(text, live_faq.library.groups):
+        case _ if section := section_of(text, live_faq.library.sections):
             await show(talk, prompt, (section,), article_place, live_faq)
         case _:
             await talk.ask_again(ask_for(article, ArticlePart.SECTION, live_faq))
@@ -85,7 +84,9 @@ async def _section(
         await talk.reply(screens.not_there(problems))
     if problems is None or problems:
         return None
-    return screens.preview_section(article, _title(article.group, live_faq), _title(section, live_faq))
+    before = live_faq.library.section(article.group)
+    is_last = before is not None and len(before.articles) == 1
+    return screens.preview_section(article, _title(article.group, live_faq), _title(section, live_faq), is_last=is_last)
 
 
 async def _tags(
@@ -93,7 +94,7 @@ async def _tags(
 ) -> None:
     told = (" ".join(one.split()).strip(" .;#") for one in text.replace("\n", ",").replace(";", ",").split(","))
     tags = () if _is_none(text) else tuple(dict.fromkeys(one.casefold() for one in told if one))
-    odd = next((one for one in tags if len(one) > screens.LONGEST_TAG or len(one.split()) > _WORDS_OF_TAG), None)
+    odd = next((one for one in tags if len(one) > screens.LONGEST_TAG or len(one.split()) > screens.WORDS_OF_TAG), None)
     if odd or (not tags and not _is_none(text)) or (len(tags) == 1 and is_no_question(text)):
         await talk.reply(screens.odd_tag(odd or text))
     elif len(tags) > screens.MOST_TAGS:
@@ -125,5 +126,5 @@ def _is_idle(text: str) -> bool:
 
 
 def _title(group: str, live_faq: LiveFaq) -> str:
-    found = live_faq.library.group(group)
+    found = live_faq.library.section(group)
     return found.title if found else group

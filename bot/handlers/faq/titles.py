@@ -49,7 +49,7 @@ async def keep_title(talk: Talk, action: KeepTitle, roster: Roster, article_edit
     if not await allowed_to_admin(talk, roster):
         return
     if not isinstance(prompt, ArticleTitlePrompt) or prompt.article != action.article or not prompt.title:
-        await talk.reply(editing_screens.start_again(action.article))
+        await talk.reply(editing_screens.start_again(action.article, ArticlePart.TITLE))
     elif not is_last_shown(talk):
         await _show(talk, prompt.title, prompt, article_edits)
     else:

@@ -1,12 +1,13 @@
 """Screens of editing answers: find an article, change its text, date it as checked; variants: `wording_edits`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from bot.faq import markup
 from bot.faq.article import Article
 from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.russian.words import day_in_full
+from bot.screens.action import Action
 from bot.screens.actions import ShowArticle, StopAsking
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.answers import TEXT_LIMIT
@@ -148,12 +149,20 @@ def changed_text(article: Article, body: str) -> Screen:
 CHANGED = "Ничего не записал: пока вы писали, это изменил кто-то другой. Вот как стало."
 
 
-def start_again(id_: str) -> Screen:
-    """Says that the typed text is awaited no more: it is written down, or was kept too long."""
-    text = "Этот текст больше не ждёт записи: он уже записан, или прошло слишком много времени. Посмотрите ответ."
-    return Screen(
-        text, (row(Button("Открыть ответ", MendArticle(id_)), Button("Изменить", ChangeText(id_))), row(HOME))
-    )
+def start_again(id_: str, part: ArticlePart = ArticlePart.TEXT) -> Screen:
+    """Says that what was typed for that part is awaited no more: it is written down, or was kept too long."""
+    what, begin = _WAITED[part]
+    text = f"{what} записи: уже записано, или прошло слишком много времени. Посмотрите ответ."
+    return Screen(text, (row(Button("Открыть ответ", MendArticle(id_)), Button("Изменить", begin(id_))), row(HOME)))
+
+
+_WAITED: Mapping[ArticlePart, tuple[str, Callable[[str], Action]]] = {
+    ArticlePart.TEXT: ("Этот текст больше не ждёт", ChangeText),
+    ArticlePart.TITLE: ("Это название больше не ждёт", ChangeTitle),
+    ArticlePart.TAGS: ("Эти метки больше не ждут", ChangeTags),
+    ArticlePart.RELATED: ("Этот список больше не ждёт", ChangeRelated),
+    ArticlePart.SECTION: ("Этот раздел больше не ждёт", ChangeSection),
+}
 
 
 DONE = "Записал. Прежняя версия файла сохранена."

@@ -8,10 +8,18 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class RemoveArticle(Action):
-    """Takes an answer away, after being asked twice."""
+    """Asks before an answer is taken away; older messages have it with `sure` too, and are asked again."""
 
     article: str
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSeenArticle(Action):
+    """Takes an answer away; `seen` marks what the admin was shown of it and of the links to it."""
+
+    article: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +81,5 @@ TAGS: Mapping[str, type[Action]] = {
     "e5": ChangeSection,
     "e6": ChooseSection,
     "e7": KeepSection,
+    "e8": RemoveSeenArticle,
 }

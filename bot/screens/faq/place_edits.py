@@ -1,15 +1,18 @@
 """Screens of where an answer stands: its section, its tags, what it leads to, and its removal."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 
 from bot.datafiles.file_problem import FileProblem
+from bot.faq import markup
 from bot.faq.article import Article, Group
 from bot.faq.edits.article_place import ArticleReferences, UnclearLine
 from bot.faq.edits.takeovers import Takeover
 from bot.russian.words import plural
 from bot.screens.action import Action
 from bot.screens.common_buttons import HOME
+from bot.screens.faq.answers import TEXT_LIMIT
 from bot.screens.faq.editing import STOP
 from bot.screens.faq.editing_actions import MendArticle
 from bot.screens.faq.place_actions import (
@@ -20,14 +23,14 @@ from bot.screens.faq.place_actions import (
     KeepRelated,
     KeepSection,
     KeepTags,
-    RemoveArticle,
+    RemoveSeenArticle,
 )
 from bot.screens.faq.wording_edits import lines_of_taken
 from bot.screens.file_faults import fault_lines
 from bot.screens.screen import Button, Row, Screen, row
 from bot.screens.screen import numbered as numbered_buttons
 
-MOST_TAGS, MOST_RELATED, LONGEST_TAG = 12, 8, 40
+MOST_TAGS, MOST_RELATED, LONGEST_TAG, WORDS_OF_TAG = 12, 8, 40, 4
 NOBODY = "ни одного"
 
 
@@ -42,7 +45,8 @@ def type_tags(article: Article) -> Screen:
 
 def odd_tag(tag: str) -> Screen:
     """A tag that is none."""
-    text = f"«{escape(tag[:60])}» — не метка: это одно-три слова, до {LONGEST_TAG} знаков. Пришлите все метки ещё раз."
+    limits = f"до {WORDS_OF_TAG} слов и до {LONGEST_TAG} знаков"
+    text = f"«{escape(tag[:60])}» — не метка: это {limits}. Пришлите все метки ещё раз."
     return Screen(text, (STOP,))
 
 
@@ -101,11 +105,12 @@ def same_section(article: Article) -> Screen:
     return Screen(f"{_head(article)}\n\nОн и так в этом разделе.", (again, row(HOME)))
 
 
-def preview_section(article: Article, before: str, after: str) -> Screen:
-    """From which section into which."""
+def preview_section(article: Article, before: str, after: str, *, is_last: bool) -> Screen:
+    """From which section into which; `is_last` of the former one, which people then do not see."""
+    emptied = f"В разделе «{escape(before)}» не останется ответов: люди его не увидят. " if is_last else ""
     text = (
         f"{_head(article)}\n\nБыл раздел: {escape(before)}.\nСтанет: <b>{escape(after)}</b>.\n\n"
-        "По вопросам ответ находится как прежде. Записать?"
+        f"{emptied}По вопросам ответ находится как прежде. Записать?"
     )
     return Screen(text, _rows(article, KeepSection(article.id), ChangeSection(article.id)))
 
@@ -120,30 +125,38 @@ def moved(before: str) -> str:
     return f"Переложил. Вернуть в «{escape(before)}»: кнопка «Раздел»."
 
 
-def remove_first(article: Article, found: ArticleReferences) -> Screen:
+def remove_first(found: ArticleReferences) -> Screen:
     """Asks once more before an answer is taken away, with every answer that loses its link to it."""
+    article = found.article
     text = (
         f"{_head(article)}\n\nУбрать этот ответ? Люди перестанут его находить. {_led_here(found)}"
         "Файл сохранится: вернуть его можно из /data."
     )
-    sure = Button("Да, убрать", RemoveArticle(article.id, sure=True))
+    sure = Button("Да, убрать", RemoveSeenArticle(article.id, found.mark))
     return Screen(text, (row(sure), row(Button("Не убирать", MendArticle(article.id)), HOME)))
+
+
+def changed_before_removal(found: ArticleReferences) -> Screen:
+    """Somebody has changed what was to be removed: it is shown as it is now, and asked anew."""
+    told = "Ничего не убрал: пока вы решали, этот ответ изменил кто-то другой. Вот он сейчас."
+    shown = markup.pages((told, _head(found.article), *markup.blocks(found.article.body)), TEXT_LIMIT)
+    return replace(remove_first(found), before=shown)
 
 
 def still_referred(problems: Sequence[FileProblem]) -> Screen:
     """Files that the chat does not mend refer to the answer."""
     text = (
-        "Сделать это нельзя: на ответ ссылаются другие файлы, и ссылки вели бы в никуда. Ничего не изменил.\n"
+        "Убрать нельзя: на ответ ссылаются другие файлы, и ссылки вели бы в никуда. Ничего не изменил.\n"
         f"{fault_lines(problems)}\n\nСначала поправьте эти строки на сервере."
     )
     return Screen(text, (row(HOME),))
 
 
-def removed(article: Article, found: ArticleReferences) -> Screen:
+def removed(found: ArticleReferences) -> Screen:
     """Confirms that the answer is taken away, and names the answers that lost their link to it."""
     lost = f"Ссылки на него убраны из ответов: {_titles(found.led_here)}. " if found.led_here else ""
     each = ", ответ и каждую ссылку отдельно" if found.led_here else ""
-    text = f"Убрал «{escape(article.title)}». {lost}Вернуть: /data → «Прежние версии»{each}."
+    text = f"Убрал «{escape(found.article.title)}». {lost}Вернуть: /data → «Прежние версии»{each}."
     return Screen(text, (row(HOME),))
 
 

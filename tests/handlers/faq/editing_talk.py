@@ -1,6 +1,7 @@
 """What an admin says and sees while mending answers."""
 
 from bot.dialog_state import Conversation
+from bot.faq.article import Article
 from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.screens.callback_data import pack
 from bot.screens.faq.editing_actions import KeepWording
@@ -26,16 +27,26 @@ def last(stage: StraightStage) -> str:
     return "\n".join(shown.text for shown in stage.wire.inbox[IDS["gleb"]])
 
 
+def article(stage: StraightStage, id_: str = "doctor") -> Article:
+    found = stage.app.services.files.live_faq.library.article(id_)
+    assert found
+    return found
+
+
+async def opened(stage: StraightStage, id_: str, title: str, button: str) -> str:
+    await stage.say("gleb", f"/faqedit {id_}")
+    await stage.press("gleb", f"1. {title}")
+    stage.wire.inbox.clear()
+    await stage.press("gleb", button)
+    return last(stage)
+
+
 def seen(stage: StraightStage, part: ArticlePart, id_: str = "doctor") -> str:
-    article = stage.app.services.files.live_faq.library.article(id_)
-    assert article
-    return seen_mark(article, part)
+    return seen_mark(article(stage, id_), part)
 
 
 def variants(stage: StraightStage, id_: str = "doctor") -> tuple[str, ...]:
-    article = stage.app.services.files.live_faq.library.article(id_)
-    assert article
-    return article.variants
+    return article(stage, id_).variants
 
 
 async def adding(stage: StraightStage, wording: str) -> str:
@@ -45,13 +56,11 @@ async def adding(stage: StraightStage, wording: str) -> str:
     return await said(stage, wording)
 
 
-async def pressed_old(stage: StraightStage, article: str) -> str:
+async def pressed_old(stage: StraightStage, id_: str) -> str:
     stage.wire.inbox.clear()
-    await stage.press_data("gleb", pack(KeepWording(article)))
+    await stage.press_data("gleb", pack(KeepWording(id_)))
     return last(stage)
 
 
 def body(stage: StraightStage) -> str:
-    article = stage.app.services.files.live_faq.library.article("doctor")
-    assert article
-    return article.body
+    return article(stage).body

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.faq.article import Article
 from bot.faq.edits.edit_errors import ArticleChangedError, StillReferredError
 from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.people import Address
 from tests.faq.small_shelves import Shelves
-from tests.handlers.faq.editing_talk import last
+from tests.handlers.faq.editing_talk import article, last, opened
 from tests.stage import IDS, StraightStage, own_data
 
 GLEB = Address("telegram", IDS["gleb"])
@@ -24,27 +23,13 @@ def shelves(tmp_path: Path) -> Shelves:
     return shelves
 
 
-def article(stage: StraightStage, id_: str = "doctor") -> Article:
-    found = stage.app.services.files.live_faq.library.article(id_)
-    assert found
-    return found
-
-
-async def opened(stage: StraightStage, id_: str, title: str, button: str) -> str:
-    await stage.say("gleb", f"/faqedit {id_}")
-    await stage.press("gleb", f"1. {title}")
-    stage.wire.inbox.clear()
-    await stage.press("gleb", button)
-    return last(stage)
-
-
 async def test_an_answer_that_danger_leads_to_stays(stage: StraightStage, shelves: Shelves) -> None:
     told = await opened(stage, "safe-code", "Просят код", "Убрать ответ")
 
     assert "danger.yaml, строка " in told
     assert "Ничего не изменил" in told
     with pytest.raises(StillReferredError):
-        await stage.app.services.faq.article_place.remove("safe-code", GLEB)
+        await stage.app.services.faq.article_place.remove("safe-code", "", GLEB)
     assert (shelves.folder / "signin/safe-code.md").exists()
 
 
@@ -85,11 +70,18 @@ async def test_a_section_is_shown_and_the_file_goes_there(stage: StraightStage, 
     assert list((shelves.folder.parent / "previous/faq/health/doctor.md").glob("*_telegram-3001.md"))
 
 
-async def test_a_tag_that_takes_anothers_question_is_told(stage: StraightStage) -> None:
+async def test_a_tag_that_takes_anothers_question_is_told(stage: StraightStage, shelves: Shelves) -> None:
+    shelves.article("signin/password", "Забыл пароль", "tags: [почта, сообщение на почту]\n")
+    await stage.app.services.files.live_faq.refresh()
     await opened(stage, "doctor", "Запись к врачу", "Метки")
-    await stage.say("gleb", "пароль, забыл, забыл пароль")
+    await stage.say("gleb", "врач, сообщение на почту")
+    taking = last(stage)
+    stage.wire.inbox.clear()
+    await stage.say("gleb", "терапевт")
 
-    assert "Станут: пароль, забыл, забыл пароль" in last(stage)
+    assert "Другие вопросы найдут не свой ответ:\n" in taking
+    assert "«сообщение на почту»" in taking
+    assert "Другие вопросы" not in last(stage)
     assert article(stage).tags == ("врач",)
 
 

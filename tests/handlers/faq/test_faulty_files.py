@@ -5,7 +5,7 @@ import pytest
 from bot.faq.edits.edit_errors import FaultyFilesError
 from bot.faq.edits.seen import ArticlePart
 from bot.screens.callback_data import pack
-from bot.screens.faq.place_actions import RemoveArticle
+from bot.screens.faq.place_actions import RemoveSeenArticle
 from tests.faq.small_shelves import Shelves
 from tests.handlers.faq.editing_talk import body, last, pressed, said, seen, variants
 from tests.stage import StraightStage
@@ -35,11 +35,13 @@ async def test_while_another_file_is_faulty_nothing_is_written_and_it_is_named(
 ) -> None:
     vera = next(iter(stage.app.services.staff.roster.admins))
     edits = stage.app.services.faq.article_edits
+    place = stage.app.services.faq.article_place
+    mark = (await place.references("doctor")).mark
     doctor = (shelves.folder / "health/doctor.md").read_bytes()
     shelves.article("signin/password", "Забыл пароль", more="sources: [не адрес]\n")
 
     for change in (
-        stage.app.services.faq.article_place.remove("doctor", vera),
+        place.remove("doctor", mark, vera),
         edits.change_title("doctor", "Как попасть к врачу?", seen(stage, ArticlePart.TITLE), vera),
         edits.change_text("doctor", "Теперь иначе.", seen(stage, ArticlePart.TEXT), vera),
     ):
@@ -47,7 +49,7 @@ async def test_while_another_file_is_faulty_nothing_is_written_and_it_is_named(
             await change
     assert (shelves.folder / "health/doctor.md").read_bytes() == doctor
 
-    await stage.press_data("gleb", pack(RemoveArticle("doctor", sure=True)))
+    await stage.press_data("gleb", pack(RemoveSeenArticle("doctor", mark)))
     assert "password.md, строка " in last(stage)
     assert "Убрал" not in last(stage)
 

@@ -21,7 +21,7 @@ from tests.stage import IDS, StraightStage
 async def test_a_text_forgotten_meanwhile_is_asked_anew(stage: StraightStage) -> None:
     await stage.press_data("gleb", pack(KeepText("doctor")))
 
-    assert "он уже записан, или прошло слишком много времени" in last(stage)
+    assert "уже записано, или прошло слишком много времени" in last(stage)
 
 
 @pytest.mark.parametrize("action", [MendArticle("gone"), MarkChecked("gone", sure=True), ConfirmChecked("gone", "0")])
