@@ -33,7 +33,7 @@ class Opinion:
 def recount(rows: Sequence[InteractionRow], opinions: Sequence[Opinion], period: Period, centre: str | None) -> Figures:
     """`rows` are all there are, so that it is known who is new."""
     within = [row for row in rows if period.first <= row.day <= period.last and centre in (None, row.centre)]
-    met = {row.person for row in within if row.person is not None and row_is_met(row)}
+    met = {row.person for row in within if row.person is not None and row_is_met(row, at_centre=centre is not None)}
     held = [row for row in within if row.kind == "consultation" and row.state == "arrived"]
     kept = [row for row in held if row.channel not in {"walk_in", "phone_help"}]
     judged = [one for one in opinions if period.first <= one.day <= period.last and centre is None]
@@ -82,7 +82,9 @@ def recount(rows: Sequence[InteractionRow], opinions: Sequence[Opinion], period:
     )
 
 
-def row_is_met(row: InteractionRow) -> bool:
+def row_is_met(row: InteractionRow, *, at_centre: bool) -> bool:
+    if at_centre and row.kind == "question":
+        return False
     return row.kind != "consultation" or row.state == "arrived"
 
 
@@ -148,7 +150,7 @@ def centres(rows: Sequence[InteractionRow]) -> tuple[CentreFigures, ...]:
         there = [row for row in rows if row.centre == centre]
         held = sum(row.kind == "consultation" and row.state == "arrived" for row in there)
         states = Counter(row.state for row in there)
-        users = len({row.person for row in there if row.person is not None and row_is_met(row)})
+        users = len({row.person for row in there if row.person is not None and row_is_met(row, at_centre=True)})
         made = count(there, "booking")
         found.append(
             CentreFigures(centre, users, held, made, states["no_show"], states["cancelled"], count(there, "reply"))

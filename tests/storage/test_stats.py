@@ -12,6 +12,7 @@ import pytest
 from bot.stats.figures import ArticleFigures, BookingFigures, Busy
 from bot.stats.interaction import CountedVisit, Interaction, InteractionKind
 from bot.stats.period import Period
+from bot.storage import migration
 from bot.storage.database import Database
 from bot.storage.migration import known
 from bot.storage.tables.interactions import InteractionTable, add
@@ -219,3 +220,46 @@ async def test_who_was_at_two_centres_of_a_group_counts_once(database: Database)
     found = await store.group_users(FOUR_DAYS, {"north": ["a", "b"], "south": ["c"], "empty": []})
 
     assert found == {"north": 2, "south": 1, "empty": 0}
+
+
+async def met(database: Database, *contacts: Interaction) -> dict[str, int]:
+    await InteractionTable(database).add(contacts)
+    found = await StatsTable(database).report(FOUR_DAYS)
+    return {one.centre: one.users for one in found.now.centres}
+
+
+def told(kind: InteractionKind, centre: str, person: str = "p") -> Interaction:
+    return Interaction(NOON, "telegram", kind, person, centre=centre)
+
+
+async def test_who_only_asked_is_no_user_of_the_centre(database: Database) -> None:
+    users = await met(database, told(InteractionKind.QUESTION, "a"))
+
+    of_all, of_centre = await StatsTable(database).report(FOUR_DAYS), await StatsTable(database).report(FOUR_DAYS, "a")
+    assert users == {"a": 0}
+    assert (of_all.now.users, of_centre.now.users, of_centre.now.work.questions) == (1, 0, 1)
+    assert await StatsTable(database).group_users(FOUR_DAYS, {"g": ["a"]}) == {"g": 0}
+
+
+async def test_who_was_answered_is_a_user_of_the_centre_that_answered(database: Database) -> None:
+    users = await met(database, told(InteractionKind.QUESTION, "a"), told(InteractionKind.REPLY, "b"))
+
+    assert users == {"a": 0, "b": 1}
+
+
+async def test_who_asked_and_booked_is_a_user(database: Database) -> None:
+    assert await met(database, told(InteractionKind.QUESTION, "a"), told(InteractionKind.BOOKING, "a")) == {"a": 1}
+
+
+def test_who_only_asked_before_is_taken_out_of_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(tmp_path / "old.sqlite3", isolation_level=None)) as old:
+        monkeypatch.setattr(migration, "known", lambda: known()[:29])
+        migration.migrate(old)
+        monkeypatch.undo()
+        for kind, centre, person in (("question", "a", "p"), ("question", "a", "q"), ("reply", "a", "q")):
+            add(old, told(InteractionKind(kind), centre, person))
+
+        migration.migrate(old)
+
+        found = old.execute("select span, name, times from presence, pseudonym p where p.id = person and centre = 'a'")
+        assert sorted(found) == [("2026", "q", 1), ("2026-11", "q", 1), ("2026-11-24", "q", 1)]

@@ -25,7 +25,7 @@ class QuestionStatsTable:
         self._centres_of = centres_of
 
     def asked(self, db: sqlite3.Connection, question: Question) -> None:
-        """Counts the question, inside its transaction."""
+        """Counts the question, inside its transaction; whoever asked is a user of the centre once it has answered."""
         interactions.add(db, self._contact(question, InteractionKind.QUESTION, question.asked_at, question.centre))
 
     def answered(self, db: sqlite3.Connection, question: Question, at: datetime, by: Address | None) -> None:
