@@ -6,6 +6,10 @@ drop trigger librarian_takes_absences_along;
 alter table absence add column keeps_desks integer not null default 0
     constraint keeps_desks_is_yes_or_no check (keeps_desks in (0, 1));
 
+-- Absences that took no desk away go on taking none.
+update absence set keeps_desks = 1
+    where not exists (select 1 from capacity_change where capacity_change.absence = absence.id);
+
 -- Another number of desks for some days.
 create table desks_of_days (
     id integer primary key autoincrement,
@@ -23,6 +27,11 @@ create table desks_of_days (
 insert into desks_of_days (id, centre, first_day, last_day, desks, channel, made_by, made_at)
     select id, centre, first_day, last_day, desks, channel, made_by, made_at from capacity_change
     where desks is not null;
+
+-- Numbers that old buttons carry are not given again.
+delete from sqlite_sequence where name = 'desks_of_days';
+insert into sqlite_sequence (name, seq)
+    select 'desks_of_days', seq from sqlite_sequence where name = 'capacity_change';
 
 drop table capacity_change;
 alter table desks_of_days rename to capacity_change;
