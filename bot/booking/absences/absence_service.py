@@ -88,10 +88,7 @@ class AbsenceService:
         for one in plan.standing:
             tx.absences.remove(one.id)
         absence = tx.absences.add(Absence(AbsenceId(0), person, plan.days, now, keep_desks))
-        for without in plan.centres:
-            for visit in without.hers:
-                tx.bookings.keep(replace(visit, taken_by=None))
-            tx.outbox.put(visits_to_take(absence, without, now))
+        self._hand_on(tx, absence, plan)
         self._audit(tx, absence, AuditedDeed.ABSENCE_NOTED)
         offered = {one.centre.id: [offer.to for offer in one.offers] for one in plan.centres}
         self._tell(tx, absence, before, offered)
@@ -104,13 +101,19 @@ class AbsenceService:
         """The other button of the same preview: other desks, the same days. Of other days it says nothing."""
         if old.days != wished or old.keeps_desks == keep_desks:
             return NotedAbsence(old, plan, is_old=True)
-        absence, now = replace(old, keeps_desks=keep_desks), self.context.clock.now()
+        absence = replace(old, keeps_desks=keep_desks)
         tx.absences.set_keeps_desks(old.id, keeps=keep_desks)
-        for without in plan.centres:
-            tx.outbox.put(visits_to_take(absence, without, now))
+        self._hand_on(tx, absence, plan)
         self._audit(tx, absence, AuditedDeed.ABSENCE_NOTED)
         self._fill(tx, plan)
         return NotedAbsence(absence, plan)
+
+    def _hand_on(self, tx: Transaction, absence: Absence, plan: AbsencePlan) -> None:
+        """What the person has taken on belongs to nobody now, and is offered to the colleagues with what is beyond."""
+        for without in plan.centres:
+            for visit in without.hers:
+                tx.bookings.keep(replace(visit, taken_by=None))
+            tx.outbox.put(visits_to_take(absence, without, self.context.clock.now()))
 
     def _end(self, tx: Transaction, person: Address, id_: AbsenceId, back_on: date | None) -> EndedAbsence:
         absence, today = tx.absences.find_absence(id_), self._planning.today(person)
