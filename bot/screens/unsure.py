@@ -20,6 +20,8 @@ def question(unsure: Unsure) -> str:
         Doubt.PASSED: "Это время уже прошло.",
         Doubt.SEVERAL_DAYS: f"Вы назвали разные дни{named}. Напишите один.",
         Doubt.SEVERAL_TIMES: "Вы назвали разное время. Напишите одно.",
+        Doubt.WHICH_PERIOD: f"«{understood}» — за какие дни?",
+        Doubt.TODAY_OR_LATER: _today_or_later(unsure.days),
         Doubt.OTHER_WEEKDAY: f"{_weekday(unsure.days)}Напишите, какой день вам нужен.",
         Doubt.NO_END: f"Я понял «{understood}», но не понял, до какого дня.",
         Doubt.NO_END_TIME: "Я понял, с какого часа, но не понял, до какого.",
@@ -36,6 +38,12 @@ def question(unsure: Unsure) -> str:
 def passed_over(words: Sequence[str]) -> str:
     """Names the words that carry no time and were passed over; empty where all were understood."""
     return f"Не учёл слова: {', '.join(f'«{escape(said)}»' for said in words)}." if words else ""
+
+
+def _today_or_later(days: Sequence[date]) -> str:
+    """«Сегодня, 3 декабря, или 10 декабря? …»."""
+    numbers = [day_of(day).partition(", ")[2] for day in days]
+    return f"Сегодня, {', или '.join(numbers)}? Напишите ещё раз, с числом." if numbers else ""
 
 
 def _weekday(days: Sequence[date]) -> str:

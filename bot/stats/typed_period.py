@@ -44,4 +44,4 @@ def passed_words(text: str, today: date) -> tuple[str, ...]:
 def names_days(text: str) -> bool:
     """Whether the words, and all of them, name a period."""
     read = read_period(text, _ANY_TODAY)
-    return not isinstance(read, Unsure) or read.doubt is Doubt.ORDER
+    return not isinstance(read, Unsure) or read.doubt in {Doubt.ORDER, Doubt.WHICH_PERIOD}

@@ -9,7 +9,11 @@ from bot.handlers.routes import Routes
 from bot.handlers.stats import stats
 from bot.handlers.stats.reports import Reports
 from bot.handlers.talk import Talk
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.reports.periods import read_typed_period
+from bot.screens.stats import stats as screens
 from bot.screens.stats.actions import EVERYWHERE, MakeReport, ShowFigures
+from bot.screens.stats.prompts import PeriodPrompt
 from bot.stats.period import Period
 from bot.stats.period_request import codes, past
 from bot.understanding.acts import Act, ActName, Slots
@@ -20,6 +24,11 @@ _FILE = re.compile(r"отч[её]т|файл|таблиц|excel|эксель|в�
 async def figures(talk: Talk, act: Act, text: str, reports: Reports, centre_lookup: CentreLookup) -> None:
     """Without days those of the year, or the question for the period of the file. Raises AskError."""
     days, is_file = _period(act.slots), _FILE.search(text) is not None
+    if days is None and (unsure := _unsure_which(text, reports.today)):
+        if centre := await _centre(talk, act, text, reports, centre_lookup):
+            screen = screens.which_period(unsure, centre, MakeReport if is_file else ShowFigures)
+            await talk.ask(screen, PeriodPrompt(centre))
+        return
     if days is None:
         await (stats.report if is_file else stats.stats)(talk, reports)
         return
@@ -30,6 +39,12 @@ async def figures(talk: Talk, act: Act, text: str, reports: Reports, centre_look
         await stats.make_report(talk, MakeReport(first, last, centre), reports)
     else:
         await stats.show_days(talk, ShowFigures(first, last, centre), reports)
+
+
+def _unsure_which(text: str, today: date) -> Unsure | None:
+    """«за квартал»: the running one or the last."""
+    read = read_typed_period(text, today)
+    return read if isinstance(read, Unsure) and read.doubt is Doubt.WHICH_PERIOD else None
 
 
 def _period(slots: Slots) -> Period | None:

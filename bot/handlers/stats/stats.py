@@ -65,7 +65,7 @@ async def typed_period(talk: Talk, text: str, prompt: PeriodPrompt, reports: Rep
     try:
         days = of_words(text, reports.today)
     except UnclearPeriodError as unclear:
-        await talk.ask_again(stats_screens.unclear_period(unclear.unsure))
+        await talk.ask_again(stats_screens.unclear_period(unclear.unsure, prompt.centre))
         return
     except BackwardsPeriodError as error:
         await talk.reply(stats_screens.backwards(Period(error.last, error.first), prompt.centre))

@@ -15,6 +15,8 @@ class Doubt(StrEnum):
     PASSED = "passed"  # yesterday
     SEVERAL_DAYS = "several_days"  # «завтра, 26 ноября» of the 24th, or a list where one day is meant
     SEVERAL_TIMES = "several_times"  # «завтра в 10 и в 12»
+    WHICH_PERIOD = "which_period"  # «за квартал»: the running one, or the last? The days of each in turn
+    TODAY_OR_LATER = "today_or_later"  # «в четверг» of what is closed, typed on a Thursday
     OTHER_WEEKDAY = "other_weekday"  # «пятница, 10 декабря» of a Thursday
     NO_END = "no_end"  # «с 1 декабря» of what must end
     NO_END_TIME = "no_end_time"  # «завтра в 15» of what must end

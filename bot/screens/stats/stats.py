@@ -105,11 +105,22 @@ def ask_period(place: str) -> Screen:
     return Screen(text, (row(Button("Отменить", StopAsking())),))
 
 
-def unclear_period(unsure: Unsure) -> Screen:
+def unclear_period(unsure: Unsure, centre: str) -> Screen:
     """The words named no days, or it is not sure which; they are still waited for."""
+    if unsure.doubt is Doubt.WHICH_PERIOD:
+        return which_period(unsure, centre, ShowFigures)
     why = "Этих дней я не понял." if unsure.doubt is Doubt.NOTHING else question(unsure)
     text = f"{why} Напишите иначе: «март 2026», «с 1 по 15 ноября», «4 квартал», «01.01.2026 – 24.11.2026»."
     return Screen(text, (row(Button("Отменить", StopAsking())),))
+
+
+def which_period(unsure: Unsure, centre: str, then: type[ShowFigures | MakeReport]) -> Screen:
+    """«за квартал»: each that may be meant has its button."""
+    meant = [Period(first, last) for first, last in zip(unsure.days[::2], unsure.days[1::2], strict=True)]
+    actions = tuple(then(*codes(period), centre) for period in meant)
+    buttons = (Button(words.days(period), action) for period, action in zip(meant, actions, strict=True))
+    text = f"{question(unsure)} Нажмите или напишите иначе: «4 квартал», «2025 год»."
+    return Screen(text, (*column(buttons), row(Button("Отменить", StopAsking()))), choices=actions)
 
 
 def backwards(period: Period, centre: str) -> Screen:

@@ -72,7 +72,7 @@ DOUBTFUL = {
     "март, май": Doubt.SEVERAL_DAYS,
     "за два квартала": Doubt.AMBIGUOUS,
     "2 полугодия": Doubt.AMBIGUOUS,
-    "за год": Doubt.AMBIGUOUS,
+    "за год": Doubt.WHICH_PERIOD,
     "третья половина мая": Doubt.NO_SUCH_DATE,
     "за 3 месяца": Doubt.AMBIGUOUS,
     "за 12 месяцев": Doubt.AMBIGUOUS,

@@ -35,6 +35,7 @@ _NAMING = frozenset((
     *("HOUR", "HOUR1", "MINUTE", "WORKDAYS", "OFFS", "OFFD", "HOLIDAYS", "MORNING", "EVENING", "OBED", "NOON", "NIGHT"),
 ))  # fmt: skip
 _DOUBTS = frozenset(("может", "вроде", "кажется", "наверно", "наверное", "возможно", "вероятно", "примерно"))
+_OF_REPORTS = frozenset(("отч", "стат"))  # «отчт» is no time
 _SHORTEST = 4  # shorter words that the dictionary does not know may be days: «вт»
 
 
@@ -119,5 +120,5 @@ def _is_strange_and_plain(word: str) -> bool:
     """A word that no dictionary has, and that is no spoilt word of time: «цб», «ремот», but not «втроник», «чд»."""
     if len(word) < _SHORTEST:
         return word in SHORT
-    abbreviations = (known for known in ABBREVIATED if len(known) > 1)
+    abbreviations = (known for known in ABBREVIATED - _OF_REPORTS if len(known) > 1)
     return not is_mangled_time(word) and all(OSA.distance(word, known) > 1 for known in abbreviations)

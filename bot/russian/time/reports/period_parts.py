@@ -24,7 +24,7 @@ def half_of(said: Phrase, calendar: Calendar) -> Stretch:
 
 
 def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
-    """The nth part of a year; without a number this one so far, or the one before."""
+    """The nth part of a year; «этот», «прошлый»; without either it is asked which. Raises TimeDoubtError."""
     today = calendar.today
     said.has("QUARTER", "HALFYEAR")
     if said.has("QUARTERG", "HALFYEARG") and said.numbers():
@@ -40,8 +40,21 @@ def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
     this = today.replace(month=(today.month - 1) // months * months + 1, day=1)
     if back := steps_back(said):
         return months_from(months_later(this, -months * back), months)
-    said.has("THIS")
-    return Stretch(this, today)
+    if said.has("THIS"):
+        return Stretch(this, today)
+    raise which_period(said.words(), Stretch(this, today), months_from(months_later(this, -months), months))
+
+
+def which_period(words: str, *meant: Stretch) -> TimeDoubtError:
+    """«за квартал»: the running one or the last, nobody can be sure."""
+    days = tuple(day for one in meant for day in (one.first, one.last))
+    return TimeDoubtError(Doubt.WHICH_PERIOD, words, days)
+
+
+def which_year(words: str, today: date) -> TimeDoubtError:
+    """«за год»: this one or the last."""
+    this = made(today.year, 1, 1)
+    return which_period(words, Stretch(this, today), months_from(months_later(this, -12), 12))
 
 
 def _year_of_part(said: Phrase, today: date) -> int | None:
@@ -157,3 +170,13 @@ def year_said(said: Phrase, today: date) -> int | None:
     if back := steps_back(said):
         return today.year - back
     return today.year if said.has("THIS") else year_of(said)
+
+
+def weekend_of(said: Phrase, calendar: Calendar) -> Stretch:
+    """The last Saturday and Sunday; on one of them, and «позапрошлые», they are a question. Raises TimeDoubtError."""
+    is_past = steps_back(said)
+    said.has("OFFS")
+    saturday = calendar.monday - 2 * DAY
+    if is_past > 1 or calendar.today.weekday() > 4:
+        raise TimeDoubtError(Doubt.AMBIGUOUS)
+    return Stretch(saturday, saturday + DAY)

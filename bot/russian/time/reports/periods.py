@@ -8,6 +8,7 @@ from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_w
 from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.requests import without_requests
+from bot.russian.time.beside.this_year import says_this_year
 from bot.russian.time.days.calendar import Calendar, made, months_later, whole_month
 from bot.russian.time.days.named_days import day_of, named_day, settled, year_of
 from bot.russian.time.days.ranges import edge_days
@@ -39,6 +40,8 @@ from bot.russian.time.reports.period_parts import (
     seasons_of,
     short_year_of,
     steps_back,
+    weekend_of,
+    which_year,
     year_said,
 )
 from bot.russian.time.reports.told_twice import told_twice
@@ -64,7 +67,9 @@ def notice_period(text: str, today: date) -> Noticed[Stretch]:
         return notice_period(meant, today) if meant else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
     noticed = _said_once(text, today)
     if isinstance(noticed.meaning, Unsure):
-        return told_twice(text, lambda part: _said_once(part, today)) or noticed
+        noticed = told_twice(text, lambda part: _said_once(part, today)) or noticed
+    if not isinstance(noticed.meaning, Unsure) and says_this_year(text) and noticed.meaning.last.year != today.year:
+        return Noticed(Unsure(Doubt.AMBIGUOUS, text.strip()))  # «декабрь т. г.», said in May
     return noticed
 
 
@@ -121,7 +126,7 @@ def _named(said: Phrase, calendar: Calendar) -> Stretch:
         return Stretch(monday, min(monday + (_WEEK - 1) * DAY, today))
     months = 1 if said.has("MONTHW") else 12
     if said.has("YEARW") and not (is_past or is_this):
-        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())  # this one, the last one or twelve months
+        raise which_year(said.words(), today)
     first = today.replace(day=1) if months == 1 else made(today.year, 1, 1)
     return months_from(months_later(first, -months * is_past), months) if is_past else Stretch(first, today)
 
@@ -134,16 +139,6 @@ def _named_so_far(said: Phrase, calendar: Calendar) -> Stretch:
     if (rel := said.part("rel")) and rel.value("REL") != 0:
         raise TimeDoubtError(Doubt.UNREAD, rel.words())
     return _named(said, calendar)
-
-
-def _weekend(said: Phrase, calendar: Calendar) -> Stretch:
-    """The last Saturday and Sunday; on one of them, and «позапрошлые», they are a question. Raises TimeDoubtError."""
-    is_past = steps_back(said)
-    said.has("OFFS")
-    saturday = calendar.monday - 2 * DAY
-    if is_past > 1 or calendar.today.weekday() > 4:
-        raise TimeDoubtError(Doubt.AMBIGUOUS)
-    return Stretch(saturday, saturday + DAY)
 
 
 def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
@@ -183,7 +178,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Calendar], Stretch]] = {
     "firstmonths": first_months_of,
     "lastunits": last_units_of,
     "pnamed": _named_so_far,
-    "pweekend": _weekend,
+    "pweekend": weekend_of,
     "phalf": stretch_of,
     "sofar": _so_far,
     "pday": _day,
