@@ -16,7 +16,7 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.time.beside.noticed import Noticed
-from bot.russian.time.doubts import Unsure
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.closures import closures as screens
 from bot.screens.closures import previews
 from bot.screens.closures.actions import LeaveOpen
@@ -41,11 +41,14 @@ async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view
     if (centre := await _centre(talk, act, text, day_view)) is None:
         return
     noticed = None if only_said.closes_nothing(text) else _hours(text, act.slots, centre, closures)
-    if noticed is not None and not isinstance(noticed.meaning, Unsure):
-        await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
-        await show_hours(talk, centre, noticed, closures, text)
-    else:
+    if noticed is None:
         await closures.what(talk, centre.id)
+        return
+    if isinstance(noticed.meaning, Unsure):
+        await talk.ask(screens.unclear(noticed.meaning), ClosedHoursPrompt(centre.id))
+        return
+    await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
+    await show_hours(talk, centre, noticed, closures, text)
 
 
 async def close_said(talk: Talk, text: str, closures: ClosureView, day_view: DayView, log_view: LogView) -> None:
@@ -75,10 +78,14 @@ async def _centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre 
 
 
 def _hours(text: str, slots: Slots, centre: Centre, closures: ClosureView) -> Noticed[tuple[Interval, ...]] | None:
-    """By the words; by those of them that speak of a time; by the slots. All of it is only shown."""
+    """By the words; by those of them that speak of a time; by the slots. All of it is only shown.
+
+    Of which week a weekday is, only the person can say; all else that is not sure is asked for by the list of days.
+    """
     for words in _wordings(text, slots, centre, closures):
         noticed = notice_closure(words, centre, closures.clock.now())
-        if not isinstance(noticed.meaning, Unsure):
+        read = noticed.meaning
+        if not isinstance(read, Unsure) or read.doubt is Doubt.TODAY_OR_LATER:
             return noticed
     return None
 

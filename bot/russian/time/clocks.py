@@ -159,7 +159,9 @@ def span_of(phrase: Phrase) -> Bounds:
 
 
 def daypart_of(phrase: Phrase) -> tuple[str, Bounds]:
-    """The name of a part of the day and its bounds."""
+    """The name of a part of the day and its bounds. Raises TimeDoubtError."""
+    if all(token.kind == "DAYG" for one in phrase.parts("part") for token in one.node.leaves()) and phrase.part("part"):
+        raise TimeDoubtError(Doubt.UNREAD, phrase.words())  # «дня» with no hour before it: «для дня села»
     phrase.has("V", "NA", "TOWARD", "HALFOF", "HALF", "DAYG")
     half = phrase.value("ORD", "ORDW")
     if half is not None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.russian.morphology import russian
+from bot.russian.time.beside.headings import is_address, words_of_heading
 from bot.russian.time.beside.noticed import GAP
 from bot.russian.time.beside.other_times import tells_more
 from bot.russian.time.beside.passable_words import Use, may_be_passed, may_stand_aside
@@ -18,12 +19,13 @@ from bot.russian.time.beside.plain_words import (
     is_dative,
     is_deed,
     is_finite,
+    is_infinitive,
     is_of_others,
     is_of_place,
     may_be_subject,
 )
 from bot.russian.time.beside.told_clauses import ToldWords, told_clauses
-from bot.russian.time.grammar.around import FIGURES, LABELS, PARTIAL, PARTS, REASONS, THEN
+from bot.russian.time.grammar.around import FIGURES, FOREWORD, LABELS, PARTIAL, PARTS, REASONS, THEN
 from bot.russian.time.grammar.kinds import PARTING, TELLING
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
@@ -40,6 +42,7 @@ _IDLE = frozenset((
     *("THIS", "THAT", "WHOLE", "DAY", "DAYG", "BEGIN", "END", "TIME", "YEARW", "WORKING", "COLON", "BETWEEN", "BEFORE"),
     *("NOT", "CANNOT", "TOO", "WITHOUT"),
 )) | _LEADERS | PARTING  # fmt: skip
+_REFUSING = frozenset(("NOT", "EXCEPT", "INSTEAD", "OR", "ONLY"))
 _UNITS = frozenset(("WEEK", "WEEKA", "MONTHW", "YEARW"))
 _COUNTED_BY = frozenset(
     ("THIS", "PREV", "PREPREV", "NEXT", "THAT", "LAST", "WHOLE", "N9", "N59", "NX", "COUPLE", "FIRSTN", "YEAR")
@@ -68,17 +71,18 @@ def without_passed(tokens: Sequence[Token], use: Use) -> list[Token] | None:
 def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
     """Places of the words to be passed over; None where one may matter."""
     if not clause.unknown:
-        kinds = {token.kind for token in clause.tokens} - PARTING
-        return {token.at for token in clause.tokens if token.kind == "WHOLE"} if kinds == {"WHOLE"} else set()
-    is_aside = not (clause.has_time or clause.closes)
+        return _lone_whole(clause)
+    is_aside = not (clause.has_time or clause.closes or (use is Use.PERIOD and _names_year(clause)))
+    if is_aside and (clause.is_heading or (use is Use.PERIOD and is_address(clause))):
+        return words_of_heading(clause)
     out: set[int] = set()
     for at, token in enumerate(clause.tokens):
         if token.kind != UNKNOWN:
             continue
         fits = may_stand_aside if is_aside else may_be_passed
-        if not (fits(token.text, use) or (is_aside and _is_place_or_reason(clause, at))) or not _is_free(
-            clause, at, use, is_aside=is_aside
-        ):
+        if not (
+            token.text in FOREWORD or fits(token.text, use) or (is_aside and _is_place_or_reason(clause, at))
+        ) or not _is_free(clause, at, use, is_aside=is_aside):
             return None
         out.add(token.at)
         out |= _leading(clause, at)
@@ -88,6 +92,17 @@ def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
             return None
         out |= {token.at for token in clause.tokens if token.kind not in PARTING}
     return out
+
+
+def _lone_whole(clause: ToldWords) -> set[int]:
+    """«всё», said by itself."""
+    kinds = {token.kind for token in clause.tokens} - PARTING
+    return {token.at for token in clause.tokens if token.kind == "WHOLE"} if kinds == {"WHOLE"} else set()
+
+
+def _names_year(clause: ToldWords) -> bool:
+    """«за прошлый год», «с начала года»: for a report a time."""
+    return any(token.kind == "YEARW" for token in clause.tokens)
 
 
 def _is_place_or_reason(clause: ToldWords, at: int) -> bool:
@@ -116,6 +131,8 @@ def _leading(clause: ToldWords, at: int) -> set[int]:
 def _is_free(clause: ToldWords, at: int, use: Use, *, is_aside: bool) -> bool:
     """Whether the words beside it bind it to no time: «после ремонта», «3 мастера», «кроме абонемента» do."""
     word, before = clause.tokens[at].text, clause.tokens[at - 1].kind if at else ""
+    if word in FOREWORD and before not in _REFUSING:
+        return True
     if word in THEN and (use is Use.HOURS or clause.has_time or clause.shuts):
         return False
     if is_aside:
@@ -154,7 +171,19 @@ def _closes_all(clause: ToldWords, at: int) -> bool:
     is_place = at and clause.tokens[at - 1].kind == "V" and is_of_place(word)  # «в Порхове закрыто»
     if clause.shuts and is_place:
         return False
-    return not (word in PARTIAL or is_deed(word) or any(may_be_subject(word, of) for of in shut))
+    is_told_deed = is_deed(word) and not _is_after_verb(clause, at)
+    return not (word in PARTIAL or is_told_deed or any(may_be_subject(word, of) for of in shut))
+
+
+def _is_after_verb(clause: ToldWords, at: int) -> bool:
+    """«придут проверять»: what others are to do, and no order."""
+    before = clause.tokens[at - 1] if at else None
+    return (
+        before is not None
+        and before.kind == UNKNOWN
+        and is_finite(before.text)
+        and is_infinitive(clause.tokens[at].text)
+    )
 
 
 def _kept(tokens: Sequence[Token], out: set[int]) -> Iterator[Token]:

@@ -88,6 +88,11 @@ def may_be_object(word: str, of: str) -> bool:
     return of in _ACTIVE and any({"NOUN", "accs"} <= one for one in russian().readings(word))
 
 
+def is_infinitive(word: str) -> bool:
+    """«проверять»."""
+    return "INFN" in russian().readings(word)[0]
+
+
 def is_of_others(word: str) -> bool:
     """«топят», «приехал»: with «не» before it a reason; «не знаю», «не точно» are doubts of the one who writes."""
     said = russian().readings(word)[0]

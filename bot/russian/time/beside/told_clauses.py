@@ -1,11 +1,13 @@
 """Clauses of a typed text: the words between two signs, and what they speak of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from bot.russian.morphology import russian
+from bot.russian.time.grammar.around import FOREWORD
 from bot.russian.time.grammar.kinds import CLOSING, PARTING, TELLING
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
@@ -15,6 +17,8 @@ DAYS = frozenset(("REL", "WD", "MONTHG", "MONTHA", "ORD", "ORDW", "DATE", "DOTD"
 _COUNTS = frozenset(("N0", "N9", "N59", "NX"))
 _NAMES_EVENT = frozenset(("WEEKA", "MONTHW", "YEARW"))
 _BEFORE_HOUR = frozenset(("V", "TOWARD", "TO", "AFTER", "BEFORE", "FROM", "THROUGH", "DASH", "BETWEEN", *_COUNTS))
+_OF_STORIES = frozenset(("REL", "WD", "NIGHT", "MORNING", "EVENING", "AFTERNOON", "WEEK", "WEEKA"))
+_PARTS_OF_DAY = frozenset(("NIGHT", "MORNING", "EVENING", "AFTERNOON"))
 _UNITS = ("час", "часа", "часов", "день", "дня", "дней", "число", "числа", "минут", "неделя", "месяц", "года", "лет")
 
 
@@ -50,6 +54,35 @@ class ToldWords:
         return any(token.kind in CLOSING for token in self.tokens)
 
     @property
+    def is_heading(self) -> bool:
+        """«Прошу внести в график:»: asks to note what follows, or tells that it does; names no time itself."""
+        ends = bool(self.tokens) and self.tokens[-1].kind == "COLON"
+        return ends and not self.has_time and any(token.text in FOREWORD for token in self.unknown)
+
+    @property
+    def is_story(self) -> bool:
+        """«вчера ночью затопило подвал»: of what has been, and of nothing that is closed."""
+        kinds = {token.kind for token in self.tokens if names_time(token)}
+        is_past = any(_is_past(token.text) for token in self.unknown)
+        is_ahead = any(token.kind == "REL" and token.value > 0 for token in self.tokens)
+        return is_past and not (self.closes or is_ahead) and kinds <= _OF_STORIES
+
+    @property
+    def is_deed_of_day(self) -> bool:
+        """«утром котёл чинят»: what else is done in a part of the day."""
+        kinds = {token.kind for token in self.tokens if names_time(token)}
+        does = any("VERB" in russian().readings(token.text)[0] for token in self.unknown)
+        return does and not self.closes and kinds <= _PARTS_OF_DAY
+
+    @property
+    def names_hour(self) -> bool:
+        """«с двух», «до 14:30»."""
+        return any(
+            after.kind in {"N9", "N59", "CLOCK"} and before.kind in {"FROM", "TO", "V", "TOWARD"}
+            for before, after in pairwise(self.tokens)
+        )
+
+    @property
     def unknown(self) -> list[Token]:
         """Its words of which nothing is known."""
         return [token for token in self.tokens if token.kind == UNKNOWN]
@@ -69,6 +102,19 @@ def told_clauses(tokens: Sequence[Token]) -> Iterator[ToldWords]:
     yield ToldWords(tuple(clause))
 
 
+def without_stories(tokens: Sequence[Token]) -> list[Token]:
+    """The other clauses, where one of them says for itself what is closed, and when.
+
+    «вчера затопило подвал, завтра закрыто»: of yesterday nothing is to be closed.
+    """
+    clauses = list(told_clauses(tokens))
+    if not any(clause.closes and clause.names_days for clause in clauses):
+        return list(tokens)
+    has_hour = any(clause.closes and clause.names_hour for clause in clauses)
+    kept = [one for one in clauses if not (one.has_time and (one.is_story or (has_hour and one.is_deed_of_day)))]
+    return [replace(token, at=at) for at, token in enumerate(token for clause in kept for token in clause.tokens)]
+
+
 def _tells_no_time(tokens: Sequence[Token]) -> bool:
     """Whether the clause that begins there names none: «закрыто 9-го: красят полы»."""
     end = next((at for at, token in enumerate(tokens) if token.kind in PARTING), len(tokens))
@@ -85,6 +131,10 @@ def _is_idle(tokens: Sequence[Token], at: int) -> bool:
         return "gent" in said and (not before or before in PARTING or before == "DASH")
     is_thing = "NOUN" in said and bool(said & {"gent", "plur"}) and not _is_near_a_unit(after[0].text)
     return tokens[at].kind in _COUNTS and before not in _BEFORE_HOUR and is_thing
+
+
+def _is_past(word: str) -> bool:
+    return {"VERB", "past"} <= russian().readings(word)[0]
 
 
 def _is_near_a_unit(word: str) -> bool:

@@ -11,6 +11,7 @@ from bot.russian.time.beside.corrections import takes_back
 from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closings.closures import closure_of, moments_of
 from bot.russian.time.closings.days_named import days_of
+from bot.russian.time.closings.same_weekday import today_or_later
 from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.around import ANNOUNCEMENT, CLOSURE
@@ -86,9 +87,10 @@ def announced_days(text: str, today: date) -> tuple[Stretch, ...]:
     is_denied = any(token.kind == "NOT" for token in tokens) or takes_back(text, ANNOUNCEMENT) or condition_in(text)
     if len(tokens) > _MOST_TOKENS or is_denied:
         return ()
-    whole = closure_of(words_of(text, CLOSURE, _LONGEST), datetime.combine(today, time(), UTC))
+    midnight = datetime.combine(today, time(), UTC)
+    whole = closure_of(words_of(text, CLOSURE, _LONGEST), midnight)
     if not isinstance(whole, Unsure):
-        return _whole_days(whole)
+        return () if today_or_later(tokens, whole, midnight) else _whole_days(whole)
     clauses = _joined(list(_clauses(tokens)))
     dated = [clause for clause in clauses if clause.names_days]
     numbered = (clause for clause in clauses if clause not in dated and (clause.closes or clause.opens))

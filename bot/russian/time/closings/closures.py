@@ -17,17 +17,20 @@ from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_w
 from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
+from bot.russian.time.beside.told_clauses import without_stories
 from bot.russian.time.closings.day_by_day import (
     is_of_day_before,
     is_told_by_hours,
     notice_day_by_day,
     tells_in_turn,
 )
-from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days, refuse_choice
+from bot.russian.time.closings.days_closed import after_last_day, bounded, each_day, numbered_days, refuse_choice
 from bot.russian.time.closings.days_named import open_days
+from bot.russian.time.closings.headed_years import with_year_of_heading
 from bot.russian.time.closings.piecewise import by_pieces
 from bot.russian.time.closings.reopening import Reopening, parted
-from bot.russian.time.closings.span import FARTHEST, LONGEST, Span, within_reach
+from bot.russian.time.closings.span import LONGEST_NOTICE, Span, within_reach
+from bot.russian.time.closings.surely_dated import surely_dated
 from bot.russian.time.closings.told_hours import closed_hours, is_of_some_days, may_limit, not_of_closing
 from bot.russian.time.closings.told_otherwise import told_otherwise
 from bot.russian.time.days.calendar import Calendar
@@ -39,10 +42,9 @@ from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, unseen_slips
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments.moments import said_in
-from bot.russian.time.moments.said import Said
 from bot.russian.time.moments.wished_hours import with_numbers
 from bot.russian.time.reading import names_a_time, read_by, words_of
-from bot.russian.time.values import DAY, FAR, Days, Stretch
+from bot.russian.time.values import DAY, Stretch
 
 _Told = Callable[[str, datetime], Noticed[tuple[Span, ...]]]
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
@@ -58,7 +60,7 @@ _TOLD_IN_TURN = UNREAD_OR_NOTHING | {
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """The days and hours meant; `now` is in the zone of the words. Several spans only where days between stay free."""
-    read = _noticed(text, now, _told).meaning
+    read = surely_dated(_noticed(with_year_of_heading(text), now, _told), text, now).meaning
     if isinstance(read, Unsure):
         return as_typed(read, text)
     is_relative = any(span.edge for span in read)  # of hours nobody has named
@@ -70,7 +72,7 @@ def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 
     «завтра до 15» of a library says until when it works.
     """
-    noticed = _noticed(text, now, _told_of_library)
+    noticed = surely_dated(_noticed(with_year_of_heading(text), now, _told_of_library), text, now)
     return Noticed(as_typed(noticed.meaning, text)) if isinstance(noticed.meaning, Unsure) else noticed
 
 
@@ -111,10 +113,13 @@ def _told(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 
 def _read_plain(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """The same of words that take nothing back and tell no reason apart."""
-    typed = words_of(text, CLOSURE_TYPED)
+    whole = words_of(text, CLOSURE_TYPED, LONGEST_NOTICE)
+    typed = without_stories(whole)
     if told := told_otherwise(text) or not_of_closing(typed):
         return Noticed(Unsure(Doubt.UNREAD, unread=told))
-    read = closure_of(words_of(text, CLOSURE), now)
+    if len(typed) < len(whole):
+        return _beside(text, now)
+    read = closure_of(words_of(text, CLOSURE, LONGEST_NOTICE), now)
     if not isinstance(read, Unsure) and is_of_some_days(typed, read):
         return Noticed(Unsure(Doubt.EACH_DAY))
     if isinstance(read, Unsure) and read.doubt in UNREAD_OR_NOTHING and not asks(text):
@@ -124,8 +129,8 @@ def _read_plain(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 
 def _beside(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """What is closed by a sentence that says so, whatever else it tells of it."""
-    tokens = [_as_closing(token) for token in words_of(text, CLOSURE_TYPED)]
-    given = without_reasons(tokens)
+    tokens = [_as_closing(token) for token in words_of(text, CLOSURE_TYPED, LONGEST_NOTICE)]
+    given = without_reasons(without_stories(tokens))
     if len(given) == len(tokens) and not any(token.kind in TELLING - NO_WEEKEND for token in tokens):
         return Noticed(Unsure(Doubt.UNREAD))
     told = given if not any(token.kind == UNKNOWN for token in given) else without_passed(given, Use.CLOSURE)
@@ -167,7 +172,7 @@ def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: 
     days = after_last_day(numbered_days(said) or with_numbers(said, said.days(), None), said)
     if days:
         days = reopening.cut(days, said.calendar, ends_before=ends_before)
-    days = _bounded(days, said, phrase.words())
+    days = bounded(days, said, phrase.words())
     at, since, until = closed_hours(said)
     if at:
         raise TimeDoubtError(Doubt.NO_END_TIME)
@@ -179,24 +184,6 @@ def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: 
     if (since or until) and not said.is_range and days.single is None:
         runs = each_day(runs, said)
     return within_reach(tuple(_span(run, since, until, now) for run in runs), now)
-
-
-def _bounded(days: Days | None, said: Said, words: str) -> Days:
-    today = said.calendar.today
-    stretches, weekdays = said.groups.settled()
-    if days is None and (said.has_hours) and not said.is_bare_span:
-        return Days((Stretch.of(today),))
-    if days is None or said.is_any or said.moment or (said.excluded and not stretches):
-        raise TimeDoubtError(Doubt.NOTHING)
-    if weekdays and not stretches:
-        raise TimeDoubtError(Doubt.RULE)
-    if any(group.is_open and group.weekday for group in said.groups.groups):  # «до пятницы, в среду»
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-    if days.last == FAR:
-        raise TimeDoubtError(Doubt.NO_END, words)
-    if days.last - today > FARTHEST + LONGEST or today - days.first > LONGEST:
-        raise TimeDoubtError(Doubt.TOO_FAR)
-    return days
 
 
 def _span(days: Stretch, since: time | None, until: time | None, now: datetime) -> Span:

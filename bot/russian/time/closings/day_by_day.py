@@ -7,8 +7,8 @@ from bot.russian.time.beside.noticed import Noticed, passed_words
 from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
-from bot.russian.time.beside.told_clauses import told_clauses
-from bot.russian.time.closings.span import Span
+from bot.russian.time.beside.told_clauses import told_clauses, without_stories
+from bot.russian.time.closings.span import LONGEST_NOTICE, Span
 from bot.russian.time.closings.special_days import read_special_days
 from bot.russian.time.closings.told_hours import deed_at_hour, other_subject, unnamed_new_year
 from bot.russian.time.closings.told_otherwise import told_otherwise
@@ -22,15 +22,15 @@ from bot.russian.time.grammar.tree import Node
 from bot.russian.time.reading import words_of
 
 _OF_WORK = frozenset(("TO", "ONLY"))
-LONGEST = 500  # characters; a notice of New Year with its greetings has three hundred
 
 
 def notice_day_by_day(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """What is closed on each of the days, whatever else is told, with the words that were passed over."""
     tokens = _tokens(text)
-    if told := told_otherwise(text) or deed_at_hour(tokens) or other_subject(tokens) or unnamed_new_year(tokens):
+    plain = without_stories(tokens)
+    if told := told_otherwise(text) or deed_at_hour(plain) or other_subject(plain) or unnamed_new_year(plain):
         return Noticed(Unsure(Doubt.UNREAD, unread=told))
-    given = without_reasons(tokens)
+    given = without_reasons(plain)
     kept = without_passed(given, Use.CLOSURE) if any(token.kind == UNKNOWN for token in given) else given
     if kept is None or unseen_slips(kept):
         return Noticed(Unsure(Doubt.UNREAD))
@@ -68,5 +68,5 @@ def _is_of_work(clause: tuple[Token, ...]) -> bool:
 
 
 def _tokens(text: str) -> list[Token]:
-    words = words_of(text, CLOSURE_TYPED, LONGEST)
+    words = words_of(text, CLOSURE_TYPED, LONGEST_NOTICE)
     return [replace(token, kind="OFF") if token.text in CLOSING else token for token in words]

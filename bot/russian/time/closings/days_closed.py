@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.russian.time.closings.span import FARTHEST, LONGEST
 from bot.russian.time.days.calendar import possible
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
@@ -58,3 +59,22 @@ def numbered_days(said: Said) -> Days | None:
         raise TimeDoubtError(Doubt.NOTHING)
     said.since = said.until = None
     return Days((Stretch(begins, ends),))
+
+
+def bounded(days: Days | None, said: Said, words: str) -> Days:
+    """The days, with an end and not too far. Raises TimeDoubtError."""
+    today = said.calendar.today
+    stretches, weekdays = said.groups.settled()
+    if days is None and (said.has_hours) and not said.is_bare_span:
+        return Days((Stretch.of(today),))
+    if days is None or said.is_any or said.moment or (said.excluded and not stretches):
+        raise TimeDoubtError(Doubt.NOTHING)
+    if weekdays and not stretches:
+        raise TimeDoubtError(Doubt.RULE)
+    if any(group.is_open and group.weekday for group in said.groups.groups):  # «до пятницы, в среду»
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    if days.last == FAR:
+        raise TimeDoubtError(Doubt.NO_END, words)
+    if days.last - today > FARTHEST + LONGEST or today - days.first > LONGEST:
+        raise TimeDoubtError(Doubt.TOO_FAR)
+    return days

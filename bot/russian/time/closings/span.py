@@ -7,6 +7,7 @@ from bot.russian.time.doubts import Doubt, TimeDoubtError
 
 FARTHEST = timedelta(days=730)
 LONGEST = timedelta(days=366)
+LONGEST_NOTICE = 500  # characters; a notice of New Year with its greetings has three hundred
 
 
 @dataclass(frozen=True, slots=True)

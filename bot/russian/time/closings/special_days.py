@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 
 from bot.russian.time.closings.reopening import is_return
 from bot.russian.time.closings.span import Span, within_reach
-from bot.russian.time.closings.told_days import Bounds, ToldDays, opened, told_days
+from bot.russian.time.closings.told_days import ToldDays, opened, told_days
+from bot.russian.time.closings.two_spans import Bounds
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.days.named_days import NamedDate, dom_of, named_day, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure

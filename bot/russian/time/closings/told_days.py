@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.russian.time.closings.two_spans import Bounds, closed_by_two, two_spans
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.kinds import SHUT
@@ -12,7 +13,6 @@ from bot.russian.time.moments.moments import said_in
 from bot.russian.time.moments.wished_hours import hours_of
 from bot.russian.time.values import DAY, FAR, Days
 
-Bounds = tuple[time | None, time | None]
 _DATED = frozenset(("MONTHG", "MONTHA", "DATE", "DOTD", "DOT"))
 _NEAR = timedelta(days=20)  # a number without its month is of the days that follow
 
@@ -40,6 +40,9 @@ def told_days(said: Phrase, now: datetime, latest: ToldDays | None) -> ToldDays:
     hours = said.part("sphours")
     if edge := _edge(hours, state):
         return ToldDays(days, "open", [edge], (None, None), said.words())
+    if hours and (two := two_spans(hours)):
+        is_shut, closed = closed_by_two(two, hours, state, said.words())
+        return ToldDays(days, "shut" if is_shut else "open", closed, (None, None), said.words())
     bounds, at = _hours(hours, now)
     told = ToldDays(days, "", [], bounds, said.words())
     if state is None:
@@ -132,6 +135,8 @@ def _hours(said: Phrase | None, now: datetime) -> tuple[Bounds, time | None]:
     at, since, until = hours_of(hours)
     if hours.is_bare_span and since and until and since > until:
         raise TimeDoubtError(Doubt.ORDER, said.words())
+    if since and until and since >= until:  # «с двух, утром»
+        raise TimeDoubtError(Doubt.SEVERAL_TIMES)
     return (since, until), at
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.russian.time.beside.plain_words import is_finite, may_be_object, may_be_subject
 from bot.russian.time.beside.told_clauses import ToldWords, told_clauses
-from bot.russian.time.closings.span import Span
+from bot.russian.time.closings.span import LONGEST_NOTICE, Span
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.around import CLOSING, CLOSURE
 from bot.russian.time.grammar.kinds import CLOSING as CLOSING_KINDS
@@ -30,7 +30,7 @@ _NAMES_HOUR = frozenset(
 
 def may_limit(reason: str) -> bool:
     """Whether the reason names a day, a length or a stretch of hours; «с утра», «в 9» say nothing of the closing."""
-    tokens = words_of(reason, CLOSURE)
+    tokens = words_of(reason, CLOSURE, LONGEST_NOTICE)
     named = {token.kind for token in tokens if names_time(token)}
     led = any(before.kind in {"FROM", "NA"} and after.kind in _NUMBERS for before, after in pairwise(tokens))
     spans = any(token.kind in _NAMES_SPAN for token in tokens)

@@ -63,11 +63,13 @@ CLOSURE = _around(
     "closure",
     "closing",
     more=phrases_of_closures.CLOSURE,
-    first=phrases_of_notices.NOTICE + phrases_of_special_days.CLOSURE_FIRST,
+    first=phrases_of_notices.LETTER + phrases_of_notices.NOTICE + phrases_of_special_days.CLOSURE_FIRST,
 )
 CLOSURE_TYPED = replace(_around("always", "roughly", "addressed", "closure"), phrases=CLOSURE.phrases)
-HOURS = _around("always", "hours", more=phrases_of_hours.HOURS, first=phrases_of_hours.HOURS_FIRST)
-PERIOD = _around("always", "roughly", "period", first=phrases_by_use.PERIOD)
+HOURS = _around(
+    "always", "hours", more=phrases_of_hours.HOURS, first=phrases_of_notices.LETTER + phrases_of_hours.HOURS_FIRST
+)
+PERIOD = _around("always", "roughly", "period", first=phrases_of_notices.LETTER + phrases_by_use.PERIOD)
 ANYTHING = _around("always", "roughly")
 ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases_of_closures.CLOSURE)
 REASONS = _around("reason")
@@ -77,6 +79,8 @@ TELLING = _around("telling")
 PLAIN = _around("plain")
 REQUEST = _around("request")
 ASIDE = _around("aside")
+UNDOING = _around("undoing")
+FOREWORD = _around("foreword")
 OWN = _around("own")
 COUNTED = _around("counted")
 # Of words that are passed over and named (docs/decisions/0039).
