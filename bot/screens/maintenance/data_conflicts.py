@@ -18,7 +18,7 @@ from bot.screens.screen import Button, Row, Screen, row
 CONFLICTS_SHOWN = 5
 PLACES_SHOWN = 6
 PLACE_LETTERS = 220
-WHOLE_LETTERS = 3000  # of all places together
+PIECE_LETTERS = 3000  # of a side that takes a message of its own
 _ENDS = "Слова те же: отличаются только концы строк."
 _DATA = Button("К файлам", ShowData())
 
@@ -129,25 +129,36 @@ def places(here: bytes, there: bytes, here_is: str, there_is: str) -> Iterator[s
 
 
 def every_place(here: bytes, there: bytes, here_is: str, there_is: str) -> tuple[str, ...] | None:
-    """All that differs, nothing shortened; None where a message does not hold it, or one side is no text."""
+    """All that differs in pieces that a message holds, nothing shortened; None where one side is no text."""
     try:
         told = tuple(
-            _whole_place(line, _whole(mine), _whole(new), here_is, there_is)
+            piece
             for line, mine, new in _differing(here, there, errors="strict")
+            for piece in _whole_place(line, _whole(mine), _whole(new), here_is, there_is)
         )
     except UnicodeDecodeError:
         return None
-    return (told or (_ENDS,)) if sum(map(len, told)) < WHOLE_LETTERS else None
+    return told or (_ENDS,)
 
 
-def _whole_place(line: int, mine: str, new: str, here_is: str, there_is: str) -> str:
-    if mine.split() == new.split():
-        return f"Строка {line}: отличаются пробелы или отступы.\n{_as_it_is(here_is, mine)}\n{_as_it_is(there_is, new)}"
-    return f"Строка {line}\n{here_is}: {escape(mine.strip()) or 'нет'}\n{there_is}: {escape(new.strip()) or 'нет'}"
+def _whole_place(line: int, mine: str, new: str, here_is: str, there_is: str) -> Iterator[str]:
+    is_of_spaces = mine.split() == new.split()
+    head = f"Строка {line}: отличаются пробелы или отступы." if is_of_spaces else f"Строка {line}"
+    tag = "<code>{}</code>" if is_of_spaces else "{}"
+    sides = [
+        *_pieces(f"{here_is}: ", mine if is_of_spaces else mine.strip(), tag),
+        *_pieces(f"{there_is}: ", new if is_of_spaces else new.strip(), tag),
+    ]
+    if len(mine) + len(new) < PIECE_LETTERS:
+        yield "\n".join((head, *sides))
+    else:
+        yield from (f"{head}\n{side}" for side in sides)
 
 
-def _as_it_is(whose: str, text: str) -> str:
-    return f"{whose}: <code>{escape(text) or 'нет'}</code>"
+def _pieces(whose: str, text: str, tag: str) -> Iterator[str]:
+    """One side, cut where a message would not hold it."""
+    for start in range(0, len(text) or 1, PIECE_LETTERS):
+        yield whose + ("…" if start else "") + tag.format(escape(text[start : start + PIECE_LETTERS]) or "нет")
 
 
 def _whole(lines: list[str]) -> str:

@@ -8,11 +8,13 @@ from bot.centres.editing import IMPORT
 from bot.datafiles.live_folder.merge import FileMerge
 from bot.datafiles.live_folder.upgrade import UPGRADE
 from bot.datafiles.live_folder.versions import FormerVersion
+from bot.faq.markup import pages
 from bot.people import Address
 from bot.russian.words import moment
 from bot.screens.common_buttons import HOME
+from bot.screens.faq.answers import TEXT_LIMIT
 from bot.screens.maintenance.actions import BringBack, ShowData, ShowHistory, ShowVersion
-from bot.screens.maintenance.data_conflicts import every_place, places
+from bot.screens.maintenance.data_conflicts import every_place
 from bot.screens.my_bookings.own_visit import paragraphs
 from bot.screens.screen import Button, Screen, row
 from bot.screens.screen import numbered as numbered_buttons
@@ -22,7 +24,10 @@ HISTORY = Button("Прежние версии", ShowHistory())
 _DATA = Button("К файлам", ShowData())
 _NOBODY = {UPGRADE: "новый выпуск", IMPORT: "загрузка таблицы", "": "кто-то, кого я забыл по просьбе"}
 
-_TOO_MUCH = "Разница здесь не помещается целиком, поэтому вернуть прежнее можно только на сервере."
+MESSAGES = 5  # of one difference: nobody reads more
+_KEPT = "Вернётся весь файл; то, что сейчас, сохранится в «Прежних версиях», и его можно вернуть так же."
+_TOO_MUCH = f"Дальше не показываю: разница слишком длинная. {_KEPT}"
+_NO_TEXT = f"Одна из версий — не текст, показать разницу нельзя. {_KEPT}"
 
 NameOf = Callable[[Address], str]
 
@@ -44,18 +49,21 @@ def history(versions: Sequence[FormerVersion], zone: ZoneInfo, name_of: NameOf) 
 
 def version(found: FormerVersion, merge: FileMerge, zone: ZoneInfo, name_of: NameOf) -> Screen:
     """What stood in the file before that change, beside what stands there now."""
-    can_bring = merge.live != merge.now
-    if not can_bring:
-        told: tuple[str, ...] = ("Сейчас файл такой же: возвращать нечего.",)
-    elif merge.live is None:
-        told = ("Сейчас этого файла нет. «Вернуть прежнее» поставит его на место.",)
-    elif (whole := every_place(merge.live, merge.now or b"", "Сейчас", "Было")) is not None:
-        told = whole
-    else:
-        can_bring = False  # what would be replaced is not all seen
-        told = (*places(merge.live, merge.now or b"", "Сейчас", "Было"), _TOO_MUCH)
-    back = (row(Button("Вернуть прежнее", BringBack(found.mark, merge.mark))),) if can_bring else ()
-    return Screen(paragraphs(f"<b>{_line(found, zone, name_of)}</b>", *told), (*back, row(HISTORY, HOME)))
+    head = f"<b>{_line(found, zone, name_of)}</b>"
+    if merge.live == merge.now:
+        return Screen(paragraphs(head, "Сейчас файл такой же: возвращать нечего."), (row(HISTORY, HOME),))
+    shown = pages((head, *_told(merge)), TEXT_LIMIT)
+    if len(shown) > MESSAGES:
+        shown = (*shown[: MESSAGES - 1], _TOO_MUCH)
+    back = row(Button("Вернуть прежнее", BringBack(found.mark, merge.mark)))
+    return Screen(shown[-1], (back, row(HISTORY, HOME)), before=shown[:-1])
+
+
+def _told(merge: FileMerge) -> Sequence[str]:
+    if merge.live is None:
+        return ("Сейчас этого файла нет. «Вернуть прежнее» поставит его на место.",)
+    whole = every_place(merge.live, merge.now or b"", "Сейчас", "Было")
+    return (_NO_TEXT,) if whole is None else whole
 
 
 def brought_back(merge: FileMerge) -> Screen:

@@ -1,7 +1,8 @@
-"""A former version comes back only from beneath all that it would replace."""
+"""A former version comes back from beneath what it would replace, be that long."""
 
 from dataclasses import replace
 from datetime import UTC
+from html import unescape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,10 +19,15 @@ FOUND = FormerVersion("topics.yaml", NOON.astimezone(UTC), "telegram-7", Path("2
 
 
 def shown(live: bytes, former: bytes) -> tuple[str, list[BringBack]]:
+    (text,), buttons = messages(live, former)
+    return text, buttons
+
+
+def messages(live: bytes, former: bytes) -> tuple[tuple[str, ...], list[BringBack]]:
     merge = FileMerge("topics.yaml", None, former, live)
     screen = version(FOUND, merge, ZoneInfo("Europe/Moscow"), lambda _: "администратор")
     actions = [one.action for line in screen.rows for one in line if isinstance(one, Button)]
-    return screen.text, [one for one in actions if isinstance(one, BringBack)]
+    return (*screen.before, screen.text), [one for one in actions if isinstance(one, BringBack)]
 
 
 def test_the_button_names_what_was_shown_as_present() -> None:
@@ -38,13 +44,34 @@ def test_a_long_line_is_shown_whole_before_it_is_replaced() -> None:
     assert buttons
 
 
-@pytest.mark.parametrize("live", [b"long " * 1000, b"".join(b"same%d\nother\n" % one for one in range(100))])
-def test_differences_that_are_not_all_shown_have_no_button(live: bytes) -> None:
-    text, buttons = shown(live, b"".join(b"same%d\n" % one for one in range(100)))
+SAME = b"".join(b"same%d\n" % one for one in range(100))
 
-    assert not buttons
-    assert "не помещается" in text
-    assert len(text) < 4096
+
+@pytest.mark.parametrize("live", [b"long " * 1000, b"https://a.ru/" + b"x" * 5000, b"<" * 4000 + b"\nname: a\n"])
+def test_a_long_difference_is_shown_whole_in_several_messages(live: bytes) -> None:
+    texts, buttons = messages(live, b"former\n")
+
+    assert len(texts) > 1
+    assert max(len(unescape(text)) for text in texts) < 4096
+    assert sum(len(unescape(text)) for text in texts) > len(live)
+    assert buttons
+
+
+def test_every_one_of_many_places_is_shown() -> None:
+    texts, buttons = messages(b"".join(b"same%d\nother%d\n" % (one, one) for one in range(100)), SAME)
+
+    assert [one for one in range(100) if f"other{one}" not in "".join(texts)] == []
+    assert buttons
+
+
+def test_a_difference_that_nobody_reads_is_cut_and_the_way_back_is_told() -> None:
+    texts, buttons = messages(b"one " * 20_000, SAME)
+
+    assert len(texts) == 5
+    assert texts[-1].startswith(
+        "Дальше не показываю: разница слишком длинная. Вернётся весь файл; то, что сейчас, сохр"
+    )
+    assert buttons
 
 
 @pytest.mark.parametrize(
@@ -64,16 +91,11 @@ def test_only_a_person_that_was_forgotten_is_called_so(by: str, who: str) -> Non
     assert f", {who}: topics.yaml" in screen.text
 
 
-@pytest.mark.parametrize("live", [b"https://a.ru/" + b"x" * 5000, b"url: " + b"y" * 4000 + b"\nname: a\n"])
-def test_a_line_of_one_endless_word_has_no_button(live: bytes) -> None:
-    text, buttons = shown(live, b"former\n")
+def test_a_file_that_is_no_text_may_be_brought_back() -> None:
+    text, buttons = shown(b"\xff\xfe\x00a", b"former\n")
 
-    assert not buttons
-    assert "не помещается" in text
-
-
-def test_a_file_that_is_no_text_has_no_button() -> None:
-    assert shown(b"\xff\xfe\x00a", b"former\n")[1] == []
+    assert "не текст" in text
+    assert buttons
 
 
 @pytest.mark.parametrize(
