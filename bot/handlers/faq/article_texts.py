@@ -6,14 +6,17 @@ from bot.dialog_state import DialogStore
 from bot.faq.edits.article_edits import ArticleEditService
 from bot.faq.edits.edit_errors import ArticleChangedError, ArticleNotWrittenError, FaultyFilesError
 from bot.faq.edits.seen import ArticlePart, seen_mark
+from bot.faq.live_faq import LiveFaq
 from bot.handlers.access import allowed_to_admin
-from bot.handlers.faq.edit_outcomes import is_last_shown, known, tried
+from bot.handlers.faq.edit_outcomes import is_last_shown, known, obstacle, tried
+from bot.handlers.faq.new_article import show_new
 from bot.handlers.talk import Talk
 from bot.review.review_service import ReviewService
 from bot.screens.faq import edit_refusals
 from bot.screens.faq import editing as editing_screens
+from bot.screens.faq import new_article as new_article_screens
 from bot.screens.faq.editing_actions import ChangeText, ConfirmChecked, KeepText, MarkChecked
-from bot.screens.faq.prompts import ArticleTextPrompt
+from bot.screens.faq.prompts import ArticleTextPrompt, NewArticlePrompt
 from bot.staff.roster import Roster
 
 
@@ -76,16 +79,27 @@ async def preview_text(talk: Talk, prompt: ArticleTextPrompt, text: str, article
     article = await known(talk, prompt.article, article_edits)
     if article is None:
         return
+    draft = ArticleTextPrompt(article.id, text, prompt.seen or seen_mark(article, ArticlePart.TEXT))
     try:
         problems = await article_edits.faults(article.id, text)
         shown = await article_edits.filled(article.id, text)
-    except FaultyFilesError as own:
-        await talk.reply(edit_refusals.others_faulty(own.problems))
-    except ArticleNotWrittenError as unwritten:
-        await talk.reply(edit_refusals.unwritable(unwritten.error))
+    except (FaultyFilesError, ArticleNotWrittenError) as waiting:
+        await talk.ask(obstacle(waiting, edit_refusals.show_again()), draft)
     else:
         if problems:
-            await talk.reply(edit_refusals.refused(problems))
+            await talk.ask(edit_refusals.refused(problems, text), replace(draft, text=""))
         else:
-            seen = prompt.seen or seen_mark(article, ArticlePart.TEXT)
-            await talk.ask(editing_screens.preview(article, shown), ArticleTextPrompt(article.id, text, seen))
+            await talk.ask(editing_screens.preview(article, shown), draft)
+
+
+async def show_typed(talk: Talk, roster: Roster, article_edits: ArticleEditService, live_faq: LiveFaq) -> None:
+    """Handles «Показать, как будет»: the draft that could not be shown before."""
+    if not await allowed_to_admin(talk, roster):
+        return
+    match talk.awaited.text(talk.conversation):
+        case ArticleTextPrompt(text=text) as prompt if text:
+            await preview_text(talk, prompt, text, article_edits)
+        case NewArticlePrompt(body=body) as prompt if body:
+            await show_new(talk, prompt, article_edits, live_faq)
+        case _:
+            await talk.reply(new_article_screens.nothing_to_keep())

@@ -22,7 +22,7 @@ from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.faq import edit_refusals, place_edits, wording_edits
 from bot.screens.faq import editing as editing_screens
-from bot.screens.screen import Screen
+from bot.screens.screen import Button, Screen
 
 T = TypeVar("T")
 Again = tuple[Action, Prompt]  # the button that writes what was shown, and its draft
@@ -45,7 +45,7 @@ async def tried(talk: Talk, change: Awaitable[T], wording: str = "", again: Agai
     try:
         return await change
     except (FaultyFilesError, ArticleNotWrittenError) as waiting:
-        await _wait(talk, _obstacle(waiting, again[0] if again else None), again)
+        await _wait(talk, obstacle(waiting, edit_refusals.keep_again(again[0]) if again else None), again)
     except ArticleNotServedError as behind:
         await talk.awaited.clear(talk.conversation)
         await talk.reply(edit_refusals.not_served(behind.problems, behind.error))
@@ -54,7 +54,8 @@ async def tried(talk: Talk, change: Awaitable[T], wording: str = "", again: Agai
     return None
 
 
-def _obstacle(why: FaultyFilesError | ArticleNotWrittenError, again: Action | None) -> Screen:
+def obstacle(why: FaultyFilesError | ArticleNotWrittenError, again: Button | None) -> Screen:
+    """What stands in the way of every edit; `again` goes on with the draft."""
     match why:
         case FaultyFilesError():
             return edit_refusals.others_faulty(why.problems, again)

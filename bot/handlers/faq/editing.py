@@ -9,7 +9,7 @@ from bot.faq.edits.seen import ArticlePart, seen_mark
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
-from bot.handlers.faq.article_texts import ask_text, confirm, keep, mark, preview_text
+from bot.handlers.faq.article_texts import ask_text, confirm, keep, mark, preview_text, show_typed
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.faq.wordings import (
     add_gap,
@@ -41,6 +41,7 @@ from bot.screens.faq.editing_actions import (
     MarkChecked,
     MendArticle,
     PlaceGap,
+    ShowTyped,
 )
 from bot.screens.faq.prompts import (
     ArticlePrompt,
@@ -110,6 +111,8 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
             await keep_wording(talk, add, roster, article_edits, unanswered_questions, talk.awaited)
         case KeepText() as write:
             await keep(talk, write, roster, article_edits, talk.awaited)
+        case ShowTyped() if isinstance(prompt, ArticleTextPrompt) and prompt.text:
+            await preview_text(talk, prompt, prompt.text, article_edits)
         case MendArticle() as leave:
             await talk.awaited.clear(talk.conversation)
             await show(talk, leave, roster, article_edits)
@@ -186,6 +189,7 @@ ROUTES = Routes(
         DropWording: ask_number,
         ChangeText: ask_text,
         KeepText: keep,
+        ShowTyped: show_typed,
         MarkChecked: mark,
         ConfirmChecked: confirm,
         KeepWording: keep_wording,

@@ -10,7 +10,7 @@ from bot.faq.edits.new_article import ArticleDraft, missing, questions_in
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
-from bot.handlers.faq.edit_outcomes import is_last_shown, tried
+from bot.handlers.faq.edit_outcomes import is_last_shown, obstacle, tried
 from bot.handlers.faq.sections import section_of
 from bot.handlers.faq.wordings import is_no_answer, is_no_question
 from bot.handlers.routes import Routes
@@ -62,7 +62,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     elif is_no_answer(text):
         await talk.ask_again(screens.type_body(prompt.title))
     else:
-        await _show(talk, replace(prompt, body=marked), article_edits, live_faq)
+        await show_new(talk, replace(prompt, body=marked), article_edits, live_faq)
 
 
 async def title_as_asked(talk: Talk, roster: Roster, article_edits: ArticleEditService) -> None:
@@ -88,7 +88,7 @@ async def shelve(
         return
     shelved = replace(prompt, group=action.group)
     if shelved.body:
-        await _show(talk, shelved, article_edits, live_faq)
+        await show_new(talk, shelved, article_edits, live_faq)
     else:
         await talk.ask(screens.type_body(shelved.title), shelved)
 
@@ -112,7 +112,7 @@ async def keep(talk: Talk, roster: Roster, article_edits: ArticleEditService, li
     if not isinstance(prompt, NewArticlePrompt) or not (prompt.body and prompt.group):
         await talk.reply(screens.nothing_to_keep())
     elif not is_last_shown(talk):
-        await _show(talk, replace(prompt), article_edits, live_faq)
+        await show_new(talk, replace(prompt), article_edits, live_faq)
     elif article := await tried(
         talk, article_edits.create(_draft(prompt), talk.person), prompt.title, (KeepArticle(), prompt)
     ):
@@ -164,12 +164,13 @@ async def _is_free(talk: Talk, wordings: tuple[str, ...], article_edits: Article
     return True
 
 
-async def _show(talk: Talk, prompt: NewArticlePrompt, article_edits: ArticleEditService, live_faq: LiveFaq) -> None:
+async def show_new(talk: Talk, prompt: NewArticlePrompt, article_edits: ArticleEditService, live_faq: LiveFaq) -> None:
+    """The draft as citizens would see it, or what is wrong with it."""
     draft = _draft(prompt)
     try:
         problems = await article_edits.faults_of_new(draft)
     except ArticleNotWrittenError as unwritten:
-        await talk.ask(edit_refusals.unwritable(unwritten.error, KeepArticle()), prompt)
+        await talk.ask(obstacle(unwritten, edit_refusals.show_again()), replace(prompt))
         return
     if problems:
         await talk.ask(screens.refused_body(draft.title, draft.body, problems), replace(prompt, body=""))

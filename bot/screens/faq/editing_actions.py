@@ -141,6 +141,11 @@ class KeepTitle(Action):
     article: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowTyped(Action):
+    """Shows the typed text of an answer, which could not be shown before."""
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «e».
 TAGS: Mapping[str, type[Action]] = {
     "eg": PlaceGap,
@@ -163,4 +168,5 @@ TAGS: Mapping[str, type[Action]] = {
     "eo": KeepTitle,
     "eu": AnswerGap,
     "ei": ConfirmChecked,
+    "es": ShowTyped,
 }

@@ -97,6 +97,50 @@ async def test_a_fault_of_the_file_itself_is_not_told_as_the_authors_words(
     assert "Пришлите исправленный текст" not in told
 
 
+@pytest.mark.parametrize("way", ["Показать, как будет", "показать, как будет"])
+async def test_a_text_typed_while_the_file_is_faulty_is_shown_when_it_is_mended(
+    stage: StraightStage, shelves: Shelves, way: str
+) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+    shelves.article("health/doctor", "Запись к врачу", more="sources: [не адрес]\n")
+    await said(stage, "Позвоните.")
+    shelves.article("health/doctor", "Запись к врачу")
+
+    shown = await (pressed(stage, way) if way[0].isupper() else said(stage, way))
+
+    assert "Позвоните." in shown
+    assert "Так это увидят люди." in shown
+    assert (await pressed(stage, "Записать")).startswith("Записал.")
+    assert body(stage) == "Позвоните."
+
+
+async def test_a_text_that_cannot_be_tried_out_waits_too(stage: StraightStage, shelves: Shelves) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+    file = shelves.folder / "health/doctor.md"
+    file.rename(shelves.folder / "doctor.off")
+
+    told = await said(stage, "Позвоните.")
+    (shelves.folder / "doctor.off").rename(file)
+
+    assert told.startswith("Ничего не записал: такого файла или папки нет.")
+    assert "Позвоните." in await pressed(stage, "Показать, как будет")
+
+
+async def test_a_faulty_text_is_given_back_to_be_mended(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+
+    told = await said(stage, "# Заголовок\n\nДлинный ответ.")
+
+    assert "Длинный ответ." in told
+    assert "Пришлите исправленный текст" in told
+
+
 async def test_a_full_disk_is_told_and_the_typed_text_waits(stage: StraightStage, shelves: Shelves) -> None:
     await said(stage, "/faqedit doctor")
     await pressed(stage, "1. Запись к врачу")
