@@ -14,11 +14,12 @@ from bot.russian.time.visits import read_when
 _LONGEST = timedelta(days=6)  # after the first day: a list of the week shows so many
 _ONLY_NUMBER = re.compile(r"[\d\s]+[-–]?[\d\s]*")  # of a list, of people; nobody's day
 _UPON_LAST = re.compile(r"\s*(?:а|и|ну а)\s|.*\?", re.IGNORECASE | re.DOTALL)  # asks on: perhaps of an answer
+_OF_VISIT = re.compile(r"\b(?:перенес|перенос|передвин|сдвин|отмен)", re.IGNORECASE)  # no day by itself
 
 
 def read_bare_days(text: str, now: datetime) -> Stretch | None:
     """The day or the days of a week, where the words name nothing else, no hour too; `now` is in their zone."""
-    if _ONLY_NUMBER.fullmatch(text.strip()):
+    if _ONLY_NUMBER.fullmatch(text.strip()) or _OF_VISIT.search(text):
         return None
     read = read_when(text, now)
     if isinstance(read, Unsure):

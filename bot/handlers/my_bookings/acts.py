@@ -7,9 +7,8 @@ from datetime import date
 from bot.booking.booking import BookingState
 from bot.booking.booking_service import BookingService
 from bot.handlers.bot_info import BotInfo
-from bot.handlers.librarian_day.acts import open_named
 from bot.handlers.librarian_day.day_view import DayView
-from bot.handlers.my_bookings import my_bookings, reschedule, which_visit
+from bot.handlers.my_bookings import my_bookings, of_visitor, reschedule, which_visit
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
@@ -22,44 +21,30 @@ from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName
 
 
-async def move(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk,
-    act: Act,
-    text: str,
-    booking: BookingService,
-    own: MyBookings,
-    bot_info: BotInfo,
-    day_view: DayView,
-) -> None:
+async def move(talk: Talk, act: Act, text: str, own: MyBookings, bot_info: BotInfo, day_view: DayView) -> None:
     """«перенесите на пятницу утром»: the new time is shown before anything is moved; a librarian may name a visitor."""
-    if await open_named(talk, text, day_view):
+    if await of_visitor.answered(talk, act, text, own, day_view):
         return
     visit = await _one(talk, act, own, bot_info, lambda one: reschedule.shortcut(one, act), "Какую запись перенести?")
     if visit is not None:
-        await reschedule.said(talk, visit, act, text, booking)
+        await reschedule.said(talk, visit, act, text, own.booking)
 
 
 async def cancel(talk: Talk, act: Act, text: str, own: MyBookings, bot_info: BotInfo, day_view: DayView) -> None:
     """«отмените мою запись»: asked once more, never done by words alone; «не отменяйте» only shows the visit."""
-    if await open_named(talk, text, day_view):
+    if await of_visitor.answered(talk, act, text, own, day_view):
         return
     visit = await _one(talk, act, own, bot_info, _cancel, "Какую запись отменить?", act.slots.day)
     if visit is not None:
         await talk.reply(bookings_list.one(visit) if only_said.keeps_visit(text) else cancel_screens.sure(visit))
 
 
-async def coming(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk,
-    act: Act,
-    text: str,
-    booking: BookingService,
-    own: MyBookings,
-    bot_info: BotInfo,
-    day_view: DayView,
-) -> None:
+async def coming(talk: Talk, act: Act, text: str, own: MyBookings, bot_info: BotInfo, day_view: DayView) -> None:
     """«ок приду» is noted at once; «не приду» is asked about, for it tells others, and so is «вряд ли приду»."""
     if act.slots.value == "no":
         await cancel(talk, act, text, own, bot_info, day_view)
+        return
+    if await of_visitor.answered(talk, act, text, own, day_view):
         return
     visit = await _one(talk, act, own, bot_info, _will_come, "На какую запись придёте?", act.slots.day)
     if visit is None:
@@ -67,28 +52,20 @@ async def coming(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
     if act.slots.value is None:
         await talk.reply(said_of_visit.will_you_come(visit))
     elif visit.booking.late is not None and only_said.comes_in_time(text):
-        await in_time(talk, InTime(visit.booking.id), booking, own)
+        await in_time(talk, InTime(visit.booking.id), own.booking, own)
     else:
-        await my_bookings.will_come(talk, WillCome(visit.booking.id), booking, own)
+        await my_bookings.will_come(talk, WillCome(visit.booking.id), own.booking, own)
 
 
-async def late(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk,
-    act: Act,
-    text: str,
-    booking: BookingService,
-    own: MyBookings,
-    bot_info: BotInfo,
-    day_view: DayView,
-) -> None:
+async def late(talk: Talk, act: Act, text: str, own: MyBookings, bot_info: BotInfo, day_view: DayView) -> None:
     """«опаздываю на 10 минут»: told to the librarians at once; what only asks is shown first.
 
     «успеваю» says the opposite in almost the same words.
     """
     if only_said.comes_in_time(text):
-        await coming(talk, replace(act, slots=replace(act.slots, value="yes")), text, booking, own, bot_info, day_view)
+        await coming(talk, replace(act, slots=replace(act.slots, value="yes")), text, own, bot_info, day_view)
         return
-    if await open_named(talk, text, day_view):  # «Борис опоздает» of a librarian
+    if await of_visitor.answered(talk, act, text, own, day_view):  # «Борис опоздает» of a librarian
         return
     minutes = act.slots.minutes or 0
     day = act.slots.day or own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone).date()
@@ -96,11 +73,11 @@ async def late(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by 
     visit = await _one(talk, act, own, bot_info, lambda one: SayLate(one.booking.id, minutes), ask, day)
     if visit is None:
         return
-    of_visitor = day_view.roster.is_staff(talk.person) and only_said.is_of_another(text)
-    if only_said.is_asked(text) or of_visitor:  # «Сергеева опоздает» of a librarian who has a visit of her own
+    is_of_visitor = day_view.roster.is_staff(talk.person) and only_said.is_of_another(text)
+    if only_said.is_asked(text) or is_of_visitor:  # «Сергеева опоздает» of a librarian who has a visit of her own
         await talk.reply(said_of_visit.shall_i_tell(visit, SayLate(visit.booking.id, minutes)))
     else:
-        await say_late(talk, SayLate(visit.booking.id, minutes), booking, own)
+        await say_late(talk, SayLate(visit.booking.id, minutes), own.booking, own)
 
 
 async def say_late(talk: Talk, action: SayLate, booking: BookingService, own: MyBookings) -> None:

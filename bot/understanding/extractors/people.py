@@ -35,6 +35,11 @@ def asks_bot_or_person(folded: str) -> bool:
     return bool(_BOT_OR_PERSON.search(folded))
 
 
+def is_relative(word: str, lemmas: Callable[[str], tuple[str, ...]]) -> bool:
+    """Whether the word, in any case, is a relation: «маму», «дочки»."""
+    return any(form in _RELATIVES for form in lemmas(word.replace("ё", "е"))[:1])
+
+
 def person_for_whom(text: str, lemmas: Callable[[str], tuple[str, ...]]) -> str | None:
     """The relative or neighbour for whom it is, in the dictionary form; those addressed are not meant."""
     words = [word.casefold().replace("ё", "е") for word in _WORD.findall(text)]
