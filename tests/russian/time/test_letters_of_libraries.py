@@ -4,6 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from bot.centres.hours.hours_doubt import UnclearHoursError
+from bot.centres.hours.typed_hours import read_hours
 from bot.russian.time.closings.closures import notice_closure, read_closure
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.reports.periods import notice_period
@@ -148,3 +150,50 @@ def test_a_period_without_its_number_is_asked_with_both_that_may_be_meant(text: 
 def test_a_month_of_this_year_that_has_not_come_is_asked_about() -> None:
     read = notice_period("за декабрь т. г.", NOW.date().replace(month=5)).meaning
     assert isinstance(read, Unsure)
+
+
+WHOSE = {
+    "библиотека в Порхове сообщила, что 8 декабря закрыта": "в порхове сообщила, что",
+    "9 декабря филиал № 3 закрыт, филиал № 4 работает": "филиал № 3 закрыт, филиал № 4",
+    "говорят, что 9 декабря закрыто": "говорят",
+    "закрыть 9 декабря хотят соседи": "хотят",
+    "никто не работает 9 декабря, кроме меня": "кроме",
+    "сегодня закрыто, завтра тоже до обеда": "тоже до обеда",
+}
+
+
+@pytest.mark.parametrize(("text", "word"), WHOSE.items())
+def test_of_whom_or_of_what_it_is_told_is_asked(text: str, word: str) -> None:
+    read = notice_closure(text, NOW).meaning
+    assert isinstance(read, Unsure)
+    assert read.doubt in {Doubt.UNREAD, Doubt.NOTHING}
+    assert word in f"{read.understood} {read.unread}" or read.doubt is Doubt.NOTHING
+
+
+HOURS = {
+    "Пункт выдачи работает по средам и пятницам с 13 ч. до 15 ч. 30 м.": "We,Fr 13:00-15:30",
+    "пн-пт 8:30-17:00, обед 1 час с 12:00": "Mo-Fr 08:30-12:00,13:00-17:00",
+    "пн-пт 9-18, обед на час с 12:30": "Mo-Fr 09:00-12:30,13:30-18:00",
+    "40-часовая неделя: пн-пт 8-17, обед 12-13": "Mo-Fr 08:00-12:00,13:00-17:00",
+    "работаю 3 часа в день с 14 до 17, кроме выходных": "Mo-Fr 14:00-17:00",
+    "Вторник и четверг с 10 до 14, в среду езжу по деревням": "Tu,Th 10:00-14:00; We off",
+    "пн ср пт 9-13, а в остальные дни разношу книги по домам": "Mo,We,Fr 09:00-13:00; Tu,Th,Sa,Su off",
+    "вт-пт 11-18, суббота и воскресенье дома": "Tu-Fr 11:00-18:00; Sa,Su off",
+    "Раньше работали до 18, а теперь пн-пт с 9 до 16": "Mo-Fr 09:00-16:00",
+    "Вт, ср 10–18 / чт 12–20 / пн, вс — не ждём вас :)": "Tu,We 10:00-18:00; Th 12:00-20:00; Mo,Su off",
+    "пн-чт с 8-0 до 16-30": "Mo-Th 08:00-16:30",
+    "вт-сб 10;00-18;00": "Tu-Sa 10:00-18:00",
+    "Прошу установить следующий график: пн-пт 9.00-17.00, сб, вс - выходные": "Mo-Fr 09:00-17:00; Sa,Su off",
+}
+HOURS_ASKED = ["пн-чт 9-18, в пятницу закругляемся пораньше", "пн-пт 9-18, а в субботу езжу в район с 10 до 12"]
+
+
+@pytest.mark.parametrize(("text", "meant"), HOURS.items())
+def test_hours_among_other_words_are_read(text: str, meant: str) -> None:
+    assert read_hours(text, MOSCOW).expression == meant
+
+
+@pytest.mark.parametrize("text", HOURS_ASKED)
+def test_hours_of_which_a_day_stays_open_to_doubt_are_asked_about(text: str) -> None:
+    with pytest.raises(UnclearHoursError):
+        read_hours(text, MOSCOW)

@@ -48,6 +48,8 @@ from bot.russian.time.values import DAY, Stretch
 
 _Told = Callable[[str, datetime], Noticed[tuple[Span, ...]]]
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
+# «сегодня закрыто, завтра тоже до обеда»: closed till then, or open?
+_TOO = re.compile(r"\bтоже (?:до|со?|после) [а-я0-9:.]+|\b(?:до|со?|после) [а-я0-9:.]+ тоже\b")
 # Doubts that days told one by one, each with its hours, may be the cause of.
 _TOLD_IN_TURN = UNREAD_OR_NOTHING | {
     Doubt.EACH_DAY,
@@ -79,6 +81,8 @@ def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
 def _noticed(text: str, now: datetime, told: _Told) -> Noticed[tuple[Span, ...]]:
     if unsaid := _TAKEN_BACK.search(evened(text)) or condition_in(text):
         return Noticed(Unsure(Doubt.UNREAD, unread=unsaid[0]))
+    if too := _TOO.search(evened(text)):
+        return Noticed(Unsure(Doubt.UNREAD, unread=too[0]))
     if other := corrected(text, CLOSURE_TYPED):
         return _noticed(other.text, now, told) if other.text else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
     said = explained(text)

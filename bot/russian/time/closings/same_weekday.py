@@ -26,10 +26,8 @@ def today_or_later(tokens: Sequence[Token], spans: Sequence[Span], now: datetime
     is_one_day = len(spans) == 1 and first.start.date() == later and first.end - first.start <= DAY
     if not is_one_day or now.hour >= _EVENING or first.end - _WEEK <= now:
         return None
-    named = [at for at, token in enumerate(tokens) if token.kind == "WD"]
-    if len(named) != 1 or any(token.kind in _DATED for token in tokens):
+    at = next((at for at, token in enumerate(tokens) if token.kind == "WD"), None)
+    if at is None or tokens[at].value != now.weekday() or any(token.kind in _DATED for token in tokens):
         return None
-    at = named[0]
     is_told = at > 0 and tokens[at - 1].kind in _TOLD_WHICH
-    is_told = is_told or tokens[at].value != now.weekday()
     return None if is_told else Unsure(Doubt.TODAY_OR_LATER, tokens[at].text, days=(now.date(), later))

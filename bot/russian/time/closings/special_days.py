@@ -14,6 +14,7 @@ from bot.russian.time.closings.two_spans import Bounds
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.days.named_days import NamedDate, dom_of, named_day, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.kinds import PARTING
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.reading import read_by
@@ -58,6 +59,7 @@ def _in_order(phrase: Phrase, now: datetime) -> Iterator[ToldDays]:
     """
     latest: ToldDays | None = None
     is_exception = False
+    _refuse_lone_exception(phrase)
     for piece in phrase.pieces():
         if isinstance(piece, Token):
             is_exception = is_exception or piece.kind in {"BUT", "EXCEPT"}
@@ -74,6 +76,15 @@ def _in_order(phrase: Phrase, now: datetime) -> Iterator[ToldDays]:
         yield told
         is_exception = False
         latest = told if latest is None or told.days[-1] > latest.days[-1] else latest
+
+
+def _refuse_lone_exception(phrase: Phrase) -> None:
+    """«никто не работает, кроме меня»: what is left out is no day. Raises TimeDoubtError."""
+    last = [piece for piece in phrase.pieces() if not (isinstance(piece, Token) and piece.kind in PARTING - {"BUT"})][
+        -1:
+    ]
+    if last and isinstance(last[0], Token) and last[0].kind == "EXCEPT":
+        raise TimeDoubtError(Doubt.UNREAD, last[0].text)
 
 
 def _refuse_return(said: Phrase, told: ToldDays, latest: ToldDays | None) -> None:

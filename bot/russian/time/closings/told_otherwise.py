@@ -12,6 +12,13 @@ _TAKEN_BACK = re.compile(
     r"(?:нет|нету|нельзя|никогда|шутка|шучу|забудь(?:те)?|не\s?актуально)\s*[.!)]*$"
     r"|\b(?:откаж|отказал|запрет|запрещ)\w*|\bпротив\s*[.!)]*$"
 )
+# «в Порхове сказали, что закрыто», «филиал № 3 закрыт, филиал № 4 работает»: which library is it?
+_OTHERS = re.compile(
+    r"\bв [а-яё]+(?:ах|ях|е|и) (?:[а-яё]+ )?(?:сказал|сообщил|объявил|передал|написал)[а-я]*,? что\b"
+    r"|\b(?:филиал|библиотек)[а-я]*[^.]{0,20}?№ ?(?P<one>[0-9]+)\b.*"
+    r"(?:филиал|библиотек)[а-я]*[^.]{0,20}?№ ?(?!(?P=one)\b)[0-9]+",
+    re.DOTALL,
+)
 _DEED = re.compile(
     r"\b(?:не\s+(?:принима|обслужива|консультиру|открыва|откро|пуска|пущу|пустим|работа(?:ю|ем)\s+с)\w*"
     r"|закро[юе]м?|закрываем?|закрываю|закройте|закрыть)\b(?P<rest>[^,.;:!?()\n–—]*)"
@@ -35,6 +42,8 @@ def told_otherwise(text: str) -> str:
     said = text.casefold()
     if found := _TAKEN_BACK.search(said):
         return found.group().strip(" ,.;!…—–-")
+    if found := _OTHERS.search(said):
+        return found.group().strip(" ,")
     for deed in _DEED.finditer(said):
         words = takewhile(lambda word: not is_finite(word), _WORD.findall(_LED.sub(" ", deed["rest"])))
         if thing := next(filter(_is_thing, words), ""):
