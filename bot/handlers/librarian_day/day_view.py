@@ -1,6 +1,6 @@
 """The librarian's day joined from what is known now: visits with their centres, topics and colleagues."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -134,3 +134,13 @@ class DayView:
     def name_of(self, person: Address) -> str:
         """How a librarian is called to colleagues; an admin who has no other role has no name here."""
         return self.roster.name_of(person) or ADMIN
+
+    def names_for(self, reader: Address) -> Callable[[Address], str]:
+        """How people are called to one reader of what was done: «вы», and other admins apart from one's own self."""
+
+        def name_of(person: Address) -> str:
+            if person == reader:
+                return "вы"
+            return self.roster.name_of(person) or (f"другой {ADMIN}" if self.roster.is_admin(reader) else ADMIN)
+
+        return name_of

@@ -22,7 +22,7 @@ async def show_history(
     """Handles «Прежние версии»: the last changes of the files."""
 
     async def told() -> Screen:
-        return screens.history(await data_upgrade.history(), centre_lookup.zone, day_view.name_of)
+        return screens.history(await data_upgrade.history(), centre_lookup.zone, day_view.names_for(talk.person))
 
     if await allowed_to_admin(talk, roster):
         await _reply(talk, told())
@@ -40,7 +40,7 @@ async def show_version(
 
     async def told() -> Screen:
         version, merge = await data_upgrade.former(action.mark)
-        return screens.version(version, merge, centre_lookup.zone, day_view.name_of)
+        return screens.version(version, merge, centre_lookup.zone, day_view.names_for(talk.person))
 
     if await allowed_to_admin(talk, roster):
         await _reply(talk, told())

@@ -10,7 +10,6 @@ from bot.centres.centre import Centre
 from bot.russian.words import moment, plural
 from bot.screens.centre_edits.actions import ShowWaitingEdit
 from bot.screens.common_buttons import HOME
-from bot.screens.my_bookings.own_visit import capital
 from bot.screens.screen import Screen, numbered, row
 from bot.staff.card_edit import CardEdit
 
@@ -30,17 +29,19 @@ PARTS = {
 def waiting(edits: Sequence[tuple[CardEdit, Centre]]) -> Screen:
     """Every edit that waits, the oldest first, each with its button."""
     if not edits:
-        return Screen("Правок, которые ждут решения, нет.", (row(HOME),))
+        return Screen("Правок карточек, которые ждут решения, нет.", (row(HOME),))
     shown = edits[:SHOWN]
     choices = tuple(ShowWaitingEdit(edit.id) for edit, _ in shown)
     titles = [f"{centre.short_name}: {PARTS[edit.part].lower()}" for edit, centre in shown]
     lines = "\n".join(
-        f"{number}. № {edit.id}, {escape(title)}. {capital(moment(edit.at.astimezone(centre.zone)))}."
+        f"{number}. № {edit.id}, {escape(title)}. Отправлена: {moment(edit.at.astimezone(centre.zone))}."
         for number, ((edit, centre), title) in enumerate(zip(shown, titles, strict=True), 1)
     )
     more = f"\n\nИ ещё {len(edits) - SHOWN}." if len(edits) > SHOWN else ""
     count = plural(len(edits), "правка", "правки", "правок")
-    text = f"<b>Ждут решения: {count}</b>\n\n{lines}{more}\n\nОткройте правку: нажмите или напишите номер строки."
+    text = (
+        f"<b>Ждут решения: {count} карточек</b>\n\n{lines}{more}\n\nОткройте правку: нажмите или напишите номер строки."
+    )
     return Screen(text, (*numbered(titles, choices), row(HOME)), choices=choices)
 
 
@@ -49,6 +50,6 @@ def older(change: CardEdit, newer: datetime | None, zone: ZoneInfo) -> Iterator[
     if newer is not None:
         written, accepted = (moment(at.astimezone(zone)) for at in (change.at, newer))
         yield (
-            f"Эта правка старше последней принятой: написана {written}, а другую про то же приняли {accepted}. "
+            f"Эта правка старше последней принятой. Написана: {written}. Другая про то же принята: {accepted}. "
             "Если принять эту, она заменит более новую."
         )

@@ -105,7 +105,10 @@ def data(read: DataSummary, report: UpgradeReport) -> Screen:
 
 def unreadable(reason: str) -> Screen:
     """Says that the data folder cannot be read."""
-    return Screen(f"Файлы не читаются: {escape(reason)}. Я отвечаю по прежним.", (row(HOME),))
+    return Screen(
+        f"Файлы не читаются: {escape(reason)}. Я отвечаю по прежним. Исправьте это на сервере и повторите: /data.",
+        (row(HOME),),
+    )
 
 
 def _span(now: BotStatus) -> str:

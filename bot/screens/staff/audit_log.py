@@ -1,14 +1,17 @@
 """The audit log as an admin reads it: thirty days of who did what, the newest first."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from bot.audit import KEPT, AuditedDeed, AuditEntry
 from bot.people import Address
 from bot.russian.calendar_words import MONTHS
 from bot.screens.common_buttons import HOME
+from bot.screens.my_bookings.own_visit import capital
 from bot.screens.paging import Page
 from bot.screens.screen import Screen, row
 from bot.screens.staff.actions import ShowAudit
@@ -58,28 +61,39 @@ _WORDS = {
 }
 
 
-def audit_log(
-    entries: Sequence[AuditEntry],
-    zone: ZoneInfo,
-    name_of: Callable[[Address], str],
-    centre_of: Callable[[str], str],
-    page: int = 0,
-) -> Screen:
+@dataclass(frozen=True, slots=True)
+class AuditNames:
+    """What people, centres and answers are called to the reader."""
+
+    name_of: Callable[[Address], str]
+    centre_of: Callable[[str], str]
+    title_of: Callable[[str], str | None]  # of an answer by its id; None where it is gone
+
+
+def audit_log(entries: Sequence[AuditEntry], zone: ZoneInfo, names: AuditNames, page: int = 0) -> Screen:
     """The deeds of thirty days; pages count from 1, as on buttons."""
     if not entries:
         return Screen(f"За {KEPT.days} дней никто ничего не менял.", (row(HOME),))
     here = Page(len(entries), SHOWN, page - 1)
-    lines = (_line(one, zone, name_of, centre_of) for one in here.of(entries))
+    lines = (_line(one, zone, names) for one in here.of(entries))
     text = "\n\n".join((f"<b>Кто что сделал за {KEPT.days} дней</b>", *lines, here.line(f"{len(entries)}"))).rstrip()
     return Screen(text, (*here.turning(lambda number: ShowAudit(number + 1)), row(HOME)))
 
 
-def _line(one: AuditEntry, zone: ZoneInfo, name_of: Callable[[Address], str], centre_of: Callable[[str], str]) -> str:
-    who = escape(name_of(one.by)) if one.by else FORGOTTEN
+def _line(one: AuditEntry, zone: ZoneInfo, names: AuditNames) -> str:
+    who = capital(escape(names.name_of(one.by)) if one.by else FORGOTTEN)
     day = f", за {one.day.day} {MONTHS[one.day.month - 1]}" if one.day else ""
-    where = f" {escape(centre_of(one.centre))}." if one.centre else ""
-    what = _WORDS[one.deed].format(number=one.number, subject=escape(one.subject))
+    where = f" {escape(names.centre_of(one.centre))}." if one.centre else ""
+    what = _WORDS[one.deed].format(number=one.number, subject=_subject(one.subject, names))
     return f"{_moment(one.at.astimezone(zone))} {who}: {what}{day}.{where}"
+
+
+def _subject(subject: str, names: AuditNames) -> str:
+    """An answer by its title, a file of one by its name and title, anything else as it is called."""
+    title = names.title_of(PurePosixPath(subject).stem)
+    if title is None:
+        return escape(subject)
+    return f"«{escape(title)}»" if "/" not in subject else f"{escape(subject)} («{escape(title)}»)"
 
 
 def _moment(at: datetime) -> str:
