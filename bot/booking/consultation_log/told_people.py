@@ -25,6 +25,7 @@ _SOMEBODY = re.compile(
     r"\b(?:человек|мужчин|женщин|бабушк|дедушк|девушк|пенсионер|посетител|без записи\b|консультаци|помог|принял[аи]?\b)"
 )
 _ASKED = re.compile(r"\?|^(?:сколько|кто|как|что|где|когда|почему|можно|если)\b")
+_COUNTED = re.compile(r"\b(?:двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро)\b|[x×х*] ?[0-9]|[0-9] ?[x×*]")
 _LISTED = 2  # topics with a number each
 
 
@@ -57,7 +58,7 @@ def _is_deed(words: str, people: TypedPeople, said: SaidDay | None, today: date)
     """Whether they tell of help given: of a day to come only a past deed does, and no wish for a booking."""
     if said is not None and said.day is not None and said.day > today:
         return _PAST.search(words) is not None
-    if _PAST.search(words) or _HELP.search(words):
+    if _PAST.search(words) or _HELP.search(words) or (people.helped and _COUNTED.search(words)):
         return True
     is_named = len(people.helped) >= _LISTED or bool(people.helped and (said is not None or _PEOPLE.search(words)))
     return not _ORDER.search(words) and (is_named or (people.total is not None and bool(_PEOPLE.search(words))))

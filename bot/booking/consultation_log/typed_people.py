@@ -12,7 +12,7 @@ FindTopic = Callable[[str], str | None]  # the id of the topic that the words na
 FindOutcome = Callable[[str], str | None]  # the same of an outcome
 
 _PIECES = re.compile(r"[,;\n+]+|\.(?:\s|$)|\s(?:и|а также)\s|\s[–—-]\s(?=\D)")
-_WORDS = re.compile(r"[x×х*]?\s?[0-9]+|[а-яa-z]+")
+_WORDS = re.compile(r"[x×х*]?\s?[0-9]+(?:\s?[x×х*](?![а-яa-z]))?|[а-яa-z]+")
 _AROUND = frozenset(
     """
     человек человека чел люди людей народу посетитель посетителя посетителей посетители посетительница
@@ -43,6 +43,11 @@ class TypedPeople:
     def people(self) -> int:
         """How many people the topics together have."""
         return sum(one.people for one in self.helped)
+
+    @property
+    def counts_somebody(self) -> bool:
+        """Whether the words say how many people there were, or with what."""
+        return bool(self.helped) or self.total is not None
 
     @property
     def without_topic(self) -> int:

@@ -20,7 +20,7 @@ from bot.handlers.talk import Talk
 from bot.russian.normalize import fold
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.reports.periods import read_typed_period
-from bot.russian.yes_no import is_no, is_unwanted
+from bot.russian.yes_no import is_no, is_unwanted, is_yes
 from bot.screens.callback_data import unpack
 from bot.screens.consultation_log import asking, shown_before
 from bot.screens.consultation_log.actions import AnswerHelped, DropHelped, HelpedAt, WriteHelped
@@ -118,6 +118,8 @@ async def _typed_at(talk: Talk, centre: Centre, text: str, prompt: LogPrompt, lo
             await _topic(talk, centre, text, prompt, log_view)
         case HelpedDayPrompt():
             await _day(talk, centre, text, prompt, log_view)
+        case HelpedPeoplePrompt() if prompt.words and is_yes(text):  # «да» to «прибавить или заменить?»
+            await propose(talk, centre, replace(prompt), log_view)
         case HelpedPeoplePrompt():
             await propose(talk, centre, replace(prompt, words=text, counted=""), log_view)
 
@@ -127,17 +129,18 @@ async def _topic(talk: Talk, centre: Centre, text: str, prompt: HelpedTopicPromp
     read = log_view.read_people(text)
     kind = HelpKind.PHONE if prompt.by_phone else HelpKind.WALK_IN
     numbers = numbers_in(fold(text))
+    is_first = prompt.people == 1 or prompt.is_shown  # a number that is shown is replaced by another
     if read.unknown or not (read.helped or read.total is not None):
         await ask_topic(talk, centre, prompt, log_view, asking.NO_SUCH_TOPIC)
     elif not read.helped and read.total is not None:
-        await ask_topic(talk, centre, replace(prompt, people=read.total), log_view)
-    elif len(read.helped) == 1 and read.total is None and (prompt.people == 1 or not numbers):
+        await ask_topic(talk, centre, replace(prompt, people=read.total, is_shown=False), log_view)
+    elif len(read.helped) == 1 and read.total is None and (is_first or not numbers):
         (one,) = read.helped
         people = one.people if numbers else prompt.people
         helped = replace(one, people=people, kind=HelpKind.PHONE if HelpKind.PHONE in {one.kind, kind} else kind)
         await one_topic(talk, centre, prompt.day, helped, log_view)
     else:
-        is_told = prompt.people == 1 or read.total is not None
+        is_told = is_first or read.total is not None
         words = text if is_told else f"всего {prompt.people}, {text}"
         people_prompt = HelpedPeoplePrompt(centre.id, prompt.day, words, by_phone=prompt.by_phone)
         await propose(talk, centre, people_prompt, log_view)

@@ -81,7 +81,7 @@ async def show_before(talk: Talk, centre: Centre, day: date, helped: HelpedPeopl
     on = HelpedOn(day, helped.people, by_phone, sure=True).signs
     sure = WriteHelped(helped.topic or NO_TOPIC, centre.id, on)
     screen = shown_before.shall_one_topic(centre, day, helped, log_view.lists(centre), sure)
-    await talk.ask(screen, HelpedTopicPrompt(centre.id, day, by_phone, helped.people))
+    await talk.ask(screen, HelpedTopicPrompt(centre.id, day, by_phone, helped.people, is_shown=True))
 
 
 async def write_down(

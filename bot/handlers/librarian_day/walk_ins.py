@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from bot.booking.booking import Visitor, Wish
 from bot.booking.consultation_log.entry import MOST_PEOPLE
+from bot.booking.consultation_log.typed_people import numbers_in
 from bot.booking.refusals import Refusal, SecondTap
 from bot.booking.typed.typed_name import read_name
 from bot.booking.typed.typed_topic import read_topic
@@ -12,6 +13,7 @@ from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.russian.normalize import fold
 from bot.screens.consultation_log.actions import WriteHelped
 from bot.screens.consultation_log.helped_code import HelpedOn
 from bot.screens.consultation_log.prompts import HelpedTopicPrompt
@@ -43,8 +45,8 @@ async def who(talk: Talk, action: NewGuest, log_view: LogView) -> None:
 async def topics(talk: Talk, action: GuestTopics, day_view: DayView) -> None:
     """Asks for the topic of the walk-in or phone booking."""
     centre = day_view.checked(talk.person, action.centre)
-    today = centre.day(day_view.centre_lookup.clock.now())
-    screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone, today=today)
+    now = day_view.centre_lookup.clock.now()
+    screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone, today=centre.day(now))
     await talk.ask(screen, WalkInTopicPrompt(centre.id, action.phone))
 
 
@@ -53,9 +55,7 @@ async def topic_in_words(
 ) -> None:
     """«пенсия», as the button with that topic; several people go into the log. Raises refusals."""
     centre, topic = day_view.checked(talk.person, prompt.centre), read_topic(text, day_view.topics.all)
-    read = log_view.read_people(text)
-    is_counted = bool(read.helped) or read.total is not None
-    if not prompt.phone and (prompt.count > 1 or (topic is None and is_counted)):
+    if not prompt.phone and (prompt.count > 1 or _are_counted(text, named=topic is not None, log_view=log_view)):
         helped = HelpedTopicPrompt(centre.id, log_view.today(centre), by_phone=False, people=prompt.count)
         await people_in_words.typed(talk, text, helped, log_view)
     elif topic is None:
@@ -68,6 +68,13 @@ async def topic_in_words(
     else:
         await talk.awaited.clear(talk.conversation)
         await came(talk, GuestCame(topic.id, centre.id), day_view)
+
+
+def _are_counted(text: str, *, named: bool, log_view: LogView) -> bool:
+    """Whether the words count people, more of them than the one at the door: «паспорт × 12»."""
+    if named:
+        return any(number != 1 for number in numbers_in(fold(text)))
+    return log_view.read_people(text).counts_somebody
 
 
 async def came(talk: Talk, action: GuestCame, day_view: DayView) -> None:

@@ -19,12 +19,13 @@ _RULE = PromptRule(
 
 @dataclass(frozen=True, slots=True)
 class HelpedTopicPrompt(Prompt):
-    """With what so many people came on that day."""
+    """With what so many people came on that day; `is_shown` where they stand there with their topic."""
 
     centre: str
     day: date
     by_phone: bool
     people: int
+    is_shown: bool = False
 
     rule: ClassVar[PromptRule] = _RULE
 
