@@ -50,6 +50,8 @@ async def back(
     current = next((one for one in standing if one.covers(today)), None)
     if ends := ends or (current if back_on <= today else None):
         await _end_said(talk, text, ends, max(back_on, today), absence_service, day_view)
+    elif back_on > today and (whole := next((one for one in standing if one.days.first == back_on), None)):
+        await talk.ask(returns.ending(whole, back_on), AbsenceDaysPrompt())
     elif back_on > today:
         near = next((one for one in reversed(standing) if one.days.last < back_on), None)
         first = max(min(near.days.first, back_on - _DAY) if near else today, today)
