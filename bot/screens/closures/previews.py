@@ -48,7 +48,7 @@ def preview(
         return Screen(text, (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
     already = f"Из этого уже закрыто: {spans(closed, centre)}.\n\n" if closed else ""
     why = f"Причина, её прочтут люди: «{escape(reason)}».\n\n" if reason else ""
-    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{why}{already}{who_is_met(met)}"
+    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{why}{already}{who_is_met(met, hours, centre)}"
     telling = "Указать другую причину" if reason else "Закрыть и указать причину"
     rows = (
         row(Button("✅ Закрыть", closing_action(CloseHours, centre, hours))),
