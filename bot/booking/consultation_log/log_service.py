@@ -35,7 +35,7 @@ class ConsultationLog:
     async def record(
         self, librarian: Address, day: HelpedDay, request: RequestKey | None = None, *, instead_of_sheet: bool = False
     ) -> tuple[ConsultationEntry, ...]:
-        """Writes the day down, in place of its earlier sheet where that is wanted.
+        """Writes the day down, in place of its earlier sheet and of their own entries where that is wanted.
 
         Raises NotBookable, NotYours, TopicGone, NotThatMany, FutureDay, MonthClosed, BeforeBeginning, WrittenBefore.
         """
@@ -46,7 +46,7 @@ class ConsultationLog:
                 return again
             self._check_day(tx, day)
             if instead_of_sheet:
-                self._strike_sheet(tx, day)
+                self._strike_day(tx, librarian, day)
             written = tuple(tx.log.add(draft) for draft in drafts)
             self._note_written(tx, librarian, day)
             if request:
@@ -141,10 +141,13 @@ class ConsultationLog:
         now = self._context.clock.now()
         tx.audit.add(AuditEntry(now, librarian, AuditedDeed.HELP_WRITTEN, day.centre, people, day.day))
 
-    def _strike_sheet(self, tx: Transaction, day: HelpedDay) -> None:
+    def _strike_day(self, tx: Transaction, librarian: Address, day: HelpedDay) -> None:
+        """The earlier sheet of the day, and what the librarian has written of it; colleagues' entries stay."""
+        now = self._context.clock.now()
         for entry in tx.log.of_day(day.centre, day.day):
-            if entry.is_from_sheet:
-                tx.log.keep(replace(entry, struck_at=self._context.clock.now()))
+            if entry.is_from_sheet or entry.may_strike(librarian, now):
+                note_entry(self._context, tx, librarian, AuditedDeed.HELP_STRUCK, entry)
+                tx.log.keep(replace(entry, struck_at=now))
 
     def _found(self, tx: Transaction, librarian: Address, id_: EntryId) -> ConsultationEntry:
         entry = tx.log.find_entry(id_)

@@ -1,9 +1,10 @@
 """The consultation log joined from what is known now: entries with their centres, topics, outcomes and authors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.booking.booking import Origin
 from bot.booking.consultation_log.entry import ConsultationEntry
 from bot.booking.consultation_log.log_service import ConsultationLog
 from bot.booking.consultation_log.open_days import first_open_day
@@ -15,6 +16,7 @@ from bot.booking.typed.typed_topic import read_topic
 from bot.centres.centre import Centre
 from bot.handlers.librarian_day.day_view import DayView
 from bot.people import Address
+from bot.screens.consultation_log.beside_written import CountedOfDay
 from bot.screens.consultation_log.log import SeenEntry
 from bot.screens.consultation_log.shown_before import LogLists
 from bot.understanding.extractors.topic_words import topic_in
@@ -104,6 +106,16 @@ class LogView:
         own = [one for one in found if one.may_strike(person, now)]
         return max(own, key=lambda one: (one.made_at, one.id), default=None)
 
-    async def sheet_of(self, librarian: Address, centre: Centre, day: date) -> Sequence[ConsultationEntry]:
-        """What an earlier sheet of that day has written. Raises NotYours."""
-        return [one for one in await self.log.of_day(librarian, centre.id, day) if one.is_from_sheet]
+    async def counted(self, librarian: Address, centre: Centre, day: date) -> CountedOfDay:
+        """Who came without a booking that day, as it is written down by now. Raises NotYours."""
+        now = self.day_view.centre_lookup.clock.now()
+        entries = await self.log.of_day(librarian, centre.id, day)
+        stays = [one for one in entries if not (one.is_from_sheet or one.may_strike(librarian, now))]
+        visits = await self.day_view.visits.day(librarian, centre.id, day) if centre.consultations else []
+        return CountedOfDay(
+            sum(one.helped.people for one in entries),
+            sum(one.helped.people for one in entries if one.is_from_sheet),
+            sum(one.helped.people for one in stays),
+            sum(one.origin is Origin.WALK_IN for one in visits),
+            tuple(dict.fromkeys(self.author(one) for one in entries)),
+        )

@@ -10,7 +10,7 @@ from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.consultation_log.write_helped import write_down
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.screens.consultation_log import shown_before
+from bot.screens.consultation_log import beside_written, shown_before
 from bot.screens.consultation_log.actions import AnswerHelped
 from bot.screens.consultation_log.prompts import HelpedPeoplePrompt
 
@@ -28,6 +28,9 @@ async def propose(talk: Talk, centre: Centre, prompt: HelpedPeoplePrompt, log_vi
     await log_view.log.check(talk.person, day)
     if read.helped and read.without_topic and not prompt.counted:
         await talk.ask(shown_before.do_not_add(read, prompt.day), prompt)
+    elif prompt.is_from_sheet and (before := await log_view.counted(talk.person, centre, prompt.day)).in_log:
+        lists = log_view.lists(centre)
+        await talk.ask(beside_written.add_or_replace(centre, prompt.day, day.helped, lists, before), prompt)
     else:
         await talk.ask(shown_before.shall_all(centre, prompt.day, day.helped, log_view.lists(centre)), prompt)
 
@@ -69,11 +72,9 @@ async def _write(talk: Talk, centre: Centre, prompt: HelpedPeoplePrompt, how: st
     if read.unknown or not helped or (read.helped and read.without_topic and not prompt.counted):
         await propose(talk, centre, prompt, log_view)  # the files or the words are not what was shown
         return
-    before = await log_view.sheet_of(talk.person, centre, prompt.day) if prompt.is_from_sheet else []
-    if before and how == shown_before.WRITE:
-        people = sum(one.people for one in helped)
-        by = log_view.author(before[0])
-        await talk.ask(shown_before.sheet_twice(prompt.day, before, by, people), replace(prompt))
+    is_unasked = prompt.is_from_sheet and how == shown_before.WRITE
+    if is_unasked and (await log_view.counted(talk.person, centre, prompt.day)).in_log:
+        await propose(talk, centre, replace(prompt), log_view)  # somebody has written meanwhile
         return
     day = HelpedDay(centre.id, prompt.day, helped, prompt.is_from_sheet)
     await write_down(talk, day, log_view, instead_of_sheet=how == shown_before.INSTEAD, is_shown=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from bot.booking.consultation_log.entry import ConsultationEntry, HelpedPeople, HelpKind
+from bot.booking.consultation_log.entry import HelpedPeople, HelpKind
 from bot.booking.consultation_log.typed_people import TypedPeople
 from bot.centres.centre import Centre
 from bot.region.outcomes import Outcome, title_of
@@ -51,17 +51,17 @@ class LogLists:
 
 def shall_one_topic(centre: Centre, day: date, helped: HelpedPeople, lists: LogLists, sure: WriteHelped) -> Screen:
     """Several people with one topic as they were understood; nothing is written before «да»."""
-    text = paragraphs(_head(centre, day, helped.people, lists.today), _line(helped, lists))
-    return Screen(text, (row(_yes(helped.people, sure), _no(centre)), row(TODAY, HOME)))
+    text = paragraphs(head_of(centre, day, helped.people, lists.today), line_of(helped, lists))
+    return Screen(text, (row(_yes(helped.people, sure), drop_button(centre)), row(TODAY, HOME)))
 
 
 def shall_all(centre: Centre, day: date, helped: Sequence[HelpedPeople], lists: LogLists) -> Screen:
     """Several topics as they were understood; nothing is written before «да»."""
     people = sum(one.people for one in helped)
-    lines = "\n".join(_line(one, lists) for one in helped)
-    head = _head(centre, day, people, lists.today)
+    lines = "\n".join(line_of(one, lists) for one in helped)
+    head = head_of(centre, day, people, lists.today)
     text = paragraphs(head, lines, "Не так — напишите ещё раз, новое заменит показанное.")
-    return Screen(text, (row(_yes(people, AnswerHelped(WRITE)), _no(centre)), row(TODAY, HOME)))
+    return Screen(text, (row(_yes(people, AnswerHelped(WRITE)), drop_button(centre)), row(TODAY, HOME)))
 
 
 def do_not_add(typed: TypedPeople, day: date) -> Screen:
@@ -124,30 +124,21 @@ def told_of_which_centre(centres: Sequence[Centre]) -> Screen:
     return Screen("В каком центре помогли? Нажмите или напишите номер.", (*buttons, row(HOME)), choices=choices)
 
 
-def sheet_twice(day: date, before: Sequence[ConsultationEntry], by: str, people: int) -> Screen:
-    """The sheet of that day has been written already: what is to become of it is asked."""
-    written = sum(entry.helped.people for entry in before)
-    instead = Button(f"Заменить: станет {people}", AnswerHelped(INSTEAD))
-    beside = Button(f"Добавить: станет {written + people}", AnswerHelped(BESIDE))
-    text = (
-        f"<b>Лист {of_day(day)} уже записан</b>\n\n"
-        f"В нём {visits_of(written)}, кто записал: {escape(by)}. Теперь вы прислали {visits_of(people)}. Что сделать?"
-    )
-    return Screen(text, (*column((instead, beside)), row(TODAY, HOME)), choices=(instead.action, beside.action))
-
-
-def _head(centre: Centre, day: date, people: int, today: date) -> str:
+def head_of(centre: Centre, day: date, people: int, today: date) -> str:
+    """«Записать 12 посещений за 3 декабря?» and the centre."""
     weekday = "" if day == today else f"{WEEKDAYS_ACCUSATIVE[day.weekday()]}, "
     on = f"за {weekday}{day.day} {MONTHS[day.month - 1]}"
     return f"<b>Записать {visits_of(people)} {on}?</b>\n{escape(centre.short_name)}"
 
 
-def _line(one: HelpedPeople, lists: LogLists) -> str:
+def line_of(one: HelpedPeople, lists: LogLists) -> str:
+    """«Паспорт: 2. Объяснили», escaped."""
     ended = title_of(lists.outcomes, one.outcome) if one.outcome else None
     return escape(f"{named(one, lists.topics)}{f'. {ended}' if ended else ''}")
 
 
-def _no(centre: Centre) -> Button:
+def drop_button(centre: Centre) -> Button:
+    """«Не записывать», which leaves what is shown unwritten."""
     return Button("Не записывать", DropHelped(centre.id))
 
 

@@ -174,12 +174,15 @@ async def test_the_same_update_writes_once_and_the_same_button_asks(village: Sce
 
 async def test_a_sheet_may_take_the_place_of_the_one_before(village: Scene) -> None:
     log = log_of(village)
-    await log.record(LIBRARIAN, day_of(HelpedPeople(1, "benefits")))
+    (of_colleague,) = await log.record(LIBRARIAN, day_of(HelpedPeople(1, "benefits")))
+    sql = "update consultation_entry set author = ? where id = ?"
+    await village.database.write(lambda db: db.execute(sql, (OTHER.id, of_colleague.id)))
+    await log.record(LIBRARIAN, day_of(HelpedPeople(2, "benefits")))
     await log.record(LIBRARIAN, day_of(THREE, sheet=True))
 
     await log.record(LIBRARIAN, day_of(HelpedPeople(7), sheet=True), instead_of_sheet=True)
 
-    assert people(await log.of_day(LIBRARIAN, LIPKI, TUESDAY)) == [1, 7]
+    assert people(await log.of_day(LIBRARIAN, LIPKI, TUESDAY)) == [1, 7]  # a colleague's line stays
     assert (await counted(village)).in_person == 8
 
 
