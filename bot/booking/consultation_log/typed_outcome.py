@@ -11,13 +11,14 @@ _LEAST = 3  # letters that must be the same; a shorter word is the same whole
 
 def read_outcome(words: str, outcomes: Sequence[Outcome]) -> Outcome | None:
     """The only outcome whose title has just these words, in any person and number; None for any other words."""
-    said = bare_words(words).split()
-    found = [one for one in outcomes if said and _is_called(said, bare_words(one.title).split())]
+    found = [one for one in outcomes if names_outcome(words, one.title)]
     return found[0] if len(found) == 1 else None
 
 
-def _is_called(said: Sequence[str], title: Sequence[str]) -> bool:
-    return len(said) == len(title) and all(map(_is_same, said, title))
+def names_outcome(words: str, title: str) -> bool:
+    """Whether the words are those of the title, in any person and number: «объяснила» for «Объяснили»."""
+    said, called = bare_words(words).split(), bare_words(title).split()
+    return bool(said) and len(said) == len(called) and all(map(_is_same, said, called))
 
 
 def _is_same(word: str, other: str) -> bool:

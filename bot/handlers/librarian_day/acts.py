@@ -154,7 +154,7 @@ async def _listed(talk: Talk, day_view: DayView, ahead: timedelta) -> list[DayVi
     now, found = day_view.centre_lookup.clock.now(), []
     for centre in day_view.own(talk.person) or day_view.served(talk.person):
         days = BookableDays(centre.day(now), centre.day(now + ahead))
-        found += await day_view.all(await day_view.visits.between(talk.person, centre.id, days))
+        found += await day_view.all(await day_view.visits.between(talk.person, centre.id, days), talk.person)
     return found
 
 

@@ -82,9 +82,9 @@ class DayView:
         now, outcomes = self.centre_lookup.clock.now(), self.outcomes.all
         return DayVisit(booking, centre, topic, zone, now, outcomes, reachable, taken_by, mine)
 
-    async def all(self, bookings: Iterable[Booking]) -> list[DayVisit]:
-        """Several bookings as librarians see them, in their order."""
-        return [await self.seen(one) for one in bookings]
+    async def all(self, bookings: Iterable[Booking], librarian: Address | None = None) -> list[DayVisit]:
+        """Several bookings as librarians see them, in their order, from the side of whoever looks."""
+        return [await self.seen(one, librarian) for one in bookings]
 
     async def one(self, librarian: Address, id_: int) -> DayVisit:
         """One booking as librarians see it. Raises Gone, NotYours."""
@@ -103,11 +103,11 @@ class DayView:
         booking = BookingId(id_)
         match mark:
             case visit_card.ARRIVED:
-                return await self.seen(await self.visits.mark_arrived(librarian, booking))
+                return await self.seen(await self.visits.mark_arrived(librarian, booking), librarian)
             case visit_card.MISSED:
-                return await self.seen(await self.visits.mark_no_show(librarian, booking))
+                return await self.seen(await self.visits.mark_no_show(librarian, booking), librarian)
             case _ if self.outcomes.is_known(mark):
-                return await self.seen(await self.visits.set_outcome(librarian, booking, OutcomeId(mark)))
+                return await self.seen(await self.visits.set_outcome(librarian, booking, OutcomeId(mark)), librarian)
             case _:
                 return None
 

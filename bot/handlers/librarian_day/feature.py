@@ -11,7 +11,7 @@ from bot.handlers import refusals
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.feature import EVERY_MINUTE, Feature, Job, Renders, Wake, waking
-from bot.handlers.librarian_day import acts, entries_by_words, today
+from bot.handlers.librarian_day import acts, entries_by_words, today, visit_words
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.librarian_day.helped import helped_renders
 from bot.handlers.librarian_day.letters import letter_renders
@@ -53,7 +53,7 @@ def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
 
 FEATURE = Feature(
     "librarian_day",
-    centre_group_routes=together(today.ROUTES, acts.ROUTES, entries_by_words.ROUTES),
+    centre_group_routes=together(today.ROUTES, acts.ROUTES, entries_by_words.ROUTES, visit_words.ROUTES),
     notices=day_and_letter_renders,
     jobs=letter_jobs,
     refusals=refusals.LIBRARIAN,

@@ -22,4 +22,5 @@ async def visits_of(talk: Talk, text: str, day_view: DayView) -> list[DayVisit]:
     named = read_code(text)
     own = day_view.roster.centres_of(talk.person)
     centres = dict.fromkeys((*own, *(centre.id for centre in day_view.served(talk.person))))
-    return await day_view.all(await day_view.visits.with_code(talk.person, named, centres)) if named else []
+    found = await day_view.visits.with_code(talk.person, named, centres) if named else []
+    return await day_view.all(found, talk.person)

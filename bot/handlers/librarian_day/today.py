@@ -185,7 +185,7 @@ async def _of_day(
     if place is None:
         return []
     days = BookableDays(place.day, place.day + more)
-    return await day_view.all(await day_view.visits.between(talk.person, place.centre.id, days))
+    return await day_view.all(await day_view.visits.between(talk.person, place.centre.id, days), talk.person)
 
 
 async def _show_page(talk: Talk, screen: Screen, page: int) -> None:

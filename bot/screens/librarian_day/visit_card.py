@@ -26,6 +26,8 @@ from bot.screens.screen import Button, Row, Screen, column, row
 
 ARRIVED, MISSED = "arrived", "missed"
 NO_NAME_YET, NOT_MOVED = "Как зовут", "Не переношу: запись осталась как была"
+ONE_MARK, MARKED_BEFORE = "Отметка у записи одна: какая?", "Уже отмечено"
+TOO_EARLY = "Приём ещё не начался: отметить можно будет позже"
 _CAME, _MISSED, _NO_OUTCOME = "Пришёл", "Не пришёл", "Без итога"
 
 
