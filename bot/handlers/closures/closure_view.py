@@ -1,6 +1,6 @@
 """Joins closures, the call list and topic titles into screens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.booking.booking import Booking, BookingId, ClosureId, Interval
@@ -56,17 +56,22 @@ class ClosureView:
         """Shows whose bookings a closure would displace, and the typed words that were not made use of."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
         closed = await self.desk.closed_within(talk.person, centre.id, hours)
-        screen = previews.preview(centre, hours, met, closed, passed, _reason(talk, centre, hours))
+        if reason := _said_of(talk, centre, hours, ClosedHoursPrompt.is_reason_near):
+            await talk.awaited.put(talk.conversation, _with_reason(talk, centre, hours, reason))
+        screen = previews.preview(centre, hours, met, closed, passed, reason)
         announced = await self._announced(talk) if list(closed) == [hours] else None
         await talk.reply(announced_closing.unsent(screen, announced) if announced else screen)
 
     async def preview_with_reason(
         self, talk: Talk, centre: Centre, hours: Interval, passed: Sequence[str], reason: str
     ) -> None:
-        """The same preview, where the words have told why as well: kept until these hours are closed."""
+        """The same preview, where the words have told why as well, or those before them of hours that meet these.
+
+        Kept until these hours are closed.
+        """
         tidy = mask(reason).strip()[:LONGEST_REASON]
-        prompt = ClosedHoursPrompt(centre.id, _announced_by(talk), tidy, minute_of(hours.start) if tidy else 0)
-        await talk.awaited.put(talk.conversation, prompt)
+        if tidy or not _said_of(talk, centre, hours, ClosedHoursPrompt.is_reason_near):
+            await talk.awaited.put(talk.conversation, _with_reason(talk, centre, hours, tidy))
         await self.preview(talk, centre, hours, [one for one in passed if one not in reason])
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
@@ -77,7 +82,7 @@ class ClosureView:
 
     async def close(self, talk: Talk, centre: Centre, hours: Interval, reason: str | None = None) -> None:
         """Closes the hours and shows what became of the people booked."""
-        why = reason or _reason(talk, centre, hours) or None
+        why = reason or _said_of(talk, centre, hours, ClosedHoursPrompt.is_reason_of) or None
         done = await self.desk.close(talk.person, centre.id, hours, why)
         announced = await self._announced(talk)
         await talk.awaited.clear(talk.conversation)
@@ -140,10 +145,16 @@ def _announced_by(talk: Talk) -> int:
             return 0
 
 
-def _reason(talk: Talk, centre: Centre, hours: Interval) -> str:
-    """The reason that was said together with just these hours; nothing where there was none."""
-    match talk.awaited.text(talk.conversation):
-        case ClosedHoursPrompt(id_, _, reason, start) if id_ == centre.id and start == minute_of(hours.start):
-            return reason
-        case _:
-            return ""
+def _with_reason(talk: Talk, centre: Centre, hours: Interval, reason: str) -> ClosedHoursPrompt:
+    ends = (minute_of(hours.start), minute_of(hours.end)) if reason else ()
+    return ClosedHoursPrompt(centre.id, _announced_by(talk), reason, *ends)
+
+
+def _said_of(
+    talk: Talk, centre: Centre, hours: Interval, is_of: Callable[[ClosedHoursPrompt, str, int, int], bool]
+) -> str:
+    """The reason that was said together with hours; nothing where there was none of these."""
+    prompt = talk.awaited.text(talk.conversation)
+    if not isinstance(prompt, ClosedHoursPrompt):
+        return ""
+    return prompt.reason if is_of(prompt, centre.id, minute_of(hours.start), minute_of(hours.end)) else ""

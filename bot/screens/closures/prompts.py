@@ -24,8 +24,17 @@ class ClosedHoursPrompt(Prompt):
     announced: int = 0  # the edit with the announcement of that, 0 where there is none
     reason: str = ""  # said together with the hours that are shown
     start: int = 0  # of those hours, a minute as the buttons carry it
+    end: int = 0  # of those hours; 0 in a prompt of an earlier version
 
     rule: ClassVar[PromptRule] = _RULE
+
+    def is_reason_of(self, centre: str, start: int, end: int) -> bool:
+        """Whether the reason was shown with just these hours."""
+        return self.centre == centre and self.start == start and self.end in {end, 0}
+
+    def is_reason_near(self, centre: str, start: int, end: int) -> bool:
+        """Whether the reason was said of hours that share a minute with these."""
+        return self.centre == centre and self.start < end and start < self.end
 
     def without_words(self) -> "ClosedHoursPrompt":
         """The same prompt without the reason, for one that is left."""

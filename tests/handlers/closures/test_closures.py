@@ -192,3 +192,35 @@ async def test_where_only_information_is_offered_there_is_nothing_to_close(tmp_p
 
         assert (await stage.next("vera")).text == "Записи на консультацию здесь нет, закрывать нечего."
         assert (await stage.next("vera")).text == "Записи на консультацию здесь нет, часы для неё не нужны."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_kept"),
+    [(0, 24, True), (9, 11, True), (11, 12, True), (11, 13, True), (12, 13, False), (9, 10, False), (34, 36, False)],
+)
+async def test_a_reason_is_of_hours_that_meet_those_it_was_said_with(
+    stage: StraightStage, first: int, last: int, *, is_kept: bool
+) -> None:
+    """Said of Wednesday from ten to twelve; then a button of other hours is pressed."""
+    await stage.say("vera", "закрыть завтра с 10 до 12, отключили свет")
+    await stage.next("vera")
+
+    shown = await pressed(stage, "vera", PreviewClosure(LIBRARY, FROM + first * 60, FROM + last * 60))
+
+    assert ("отключили свет" in shown) is is_kept
+
+
+async def test_an_older_preview_closes_without_a_reason_that_it_did_not_show(stage: StraightStage) -> None:
+    await stage.say("vera", "закрыть завтра с 10 до 12, отключили свет")
+    await stage.next("vera")
+
+    assert "отключили свет" not in await pressed(stage, "vera", CloseHours(LIBRARY, FROM, TO))
+
+
+async def test_a_reason_shown_with_longer_hours_is_told_with_them(stage: StraightStage) -> None:
+    await stage.say("vera", "закрыть завтра с 10 до 12, отключили свет")
+    await stage.next("vera")
+
+    await pressed(stage, "vera", PreviewClosure(LIBRARY, FROM, TO))
+
+    assert "отключили свет" in await pressed(stage, "vera", CloseHours(LIBRARY, FROM, TO))
