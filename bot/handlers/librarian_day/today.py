@@ -12,7 +12,7 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.home import home
-from bot.screens.librarian_day import day_list, navigation, printouts, slip, visit_card
+from bot.screens.librarian_day import day_list, navigation, printouts, slip, taking, visit_card
 from bot.screens.librarian_day import walk_ins as walk_ins_screens
 from bot.screens.librarian_day.actions import (
     DayCentres,
@@ -107,12 +107,13 @@ async def take_on(talk: Talk, action: TakeOn, day_view: DayView) -> None:
     """Handles «Взять на себя»; a colleague who has the visit is named first."""
     visit = await day_view.take_on(talk.person, action.booking, over=action.over)
     mine = visit.booking.taken_by == talk.person
-    await talk.confirm(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
+    await talk.confirm(taking.taken(visit) if mine else taking.taken_before(visit))
 
 
 async def give_back(talk: Talk, action: GiveBack, day_view: DayView) -> None:
-    """Handles «Больше не принимаю»: ends the assignment."""
-    await talk.confirm(visit_card.given_back(await day_view.give_back(talk.person, action.booking)))
+    """Handles «Больше не принимаю»: ends the assignment; of a colleague's it is said whose it is."""
+    visit = await day_view.give_back(talk.person, action.booking)
+    await (talk.reply if visit.taken_by else talk.confirm)(taking.given_back(visit))
 
 
 async def mark(talk: Talk, action: MarkVisit, day_view: DayView) -> None:

@@ -20,7 +20,7 @@ from bot.screens.librarian_day.actions import (
 )
 from bot.screens.librarian_day.navigation import day_of_visit, opened
 from bot.screens.librarian_day.slip import slip_row
-from bot.screens.librarian_day.visit import ADMIN, NO_NAME, DayVisit, may_not, particulars, remarks, title
+from bot.screens.librarian_day.visit import NO_NAME, DayVisit, may_not, particulars, remarks, title
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, column, row
 
@@ -35,48 +35,18 @@ def card(visit: DayVisit, head: str = "") -> Screen:
     """Everything about it, and everything that can be done with it; `head` is what has just been done."""
     text = paragraphs(
         f"<b>{head}</b>" if head else "",
-        f"<b>{capital(title(visit))}</b>\n{_where(visit)}",
+        f"<b>{capital(title(visit))}</b>\n{place_of(visit)}",
         "\n".join((*particulars(visit), *remarks(visit))),
         may_not(visit) if visit.is_ahead else "",
         _asked(visit),
     )
-    ways = (*_taking(visit), *_changing(visit), *_entered(visit), *slip_row(visit), day_of_visit(visit))
+    ways = (*ways_to_take(visit), *_changing(visit), *_entered(visit), *slip_row(visit), day_of_visit(visit))
     return Screen(text, (*_marks(visit), *ways), choices=_numbered(visit))
 
 
-def _where(visit: DayVisit) -> str:
+def place_of(visit: DayVisit) -> str:
+    """The centre in HTML."""
     return escape(visit.centre.short_name) if visit.centre else "Этого центра в справочнике больше нет."
-
-
-def taken(visit: DayVisit) -> Screen:
-    """Says that the visit is assigned to whoever pressed; named, for in a group others read it too."""
-    text = paragraphs(
-        f"Записал. Этого посетителя принимает {escape(visit.taken_by or ADMIN)}.",
-        "\n".join((capital(title(visit)), _where(visit))),
-        "\n".join((*particulars(visit), *remarks(visit))),
-        may_not(visit),
-        "Коллеги увидят это в списке дня.",
-    )
-    return Screen(text, (row(opened(visit), _give_back(visit)), day_of_visit(visit)))
-
-
-def given_back(visit: DayVisit) -> Screen:
-    """Says that the visit is no longer assigned to whoever pressed; a colleague's stays the colleague's."""
-    return card(visit, "" if visit.taken_by else "Записал: пока никто не принимает")
-
-
-def taken_before(visit: DayVisit) -> Screen:
-    """Says that a colleague has the visit; it may still be taken over."""
-    text = paragraphs(
-        f"Этого посетителя уже принимает {escape(visit.taken_by or ADMIN)}.",
-        f"{capital(title(visit))}, {escape(visit.called)}",
-        "Принять вместо коллеги?",
-    )
-    over = Button("Да, приму я", TakeOn(visit.booking.id, over=True))
-    return Screen(
-        text,
-        (row(over), row(Button("Нет, оставить", OpenVisit(visit.booking.id))), day_of_visit(visit)),
-    )
 
 
 def call_off_first(visit: DayVisit) -> Screen:
@@ -183,17 +153,19 @@ def _words_of(visit: DayVisit) -> Mapping[str, str]:
     return {**outcomes, ARRIVED: _CAME, MISSED: _MISSED}
 
 
-def _taking(visit: DayVisit) -> tuple[Row, ...]:
+def ways_to_take(visit: DayVisit) -> tuple[Row, ...]:
+    """The button that takes the visit on, or gives it back."""
     if visit.booking.state is not BookingState.BOOKED:
         return ()
     take = Button(
         "Принять вместо коллеги" if visit.taken_by else "Взять на себя",
         TakeOn(visit.booking.id, over=False),
     )
-    return (row(_give_back(visit) if visit.is_mine else take),)
+    return (row(give_back_button(visit) if visit.is_mine else take),)
 
 
-def _give_back(visit: DayVisit) -> Button:
+def give_back_button(visit: DayVisit) -> Button:
+    """The button by which whoever receives the visitor receives them no more."""
     return Button("Больше не принимаю", GiveBack(visit.booking.id))
 
 

@@ -11,7 +11,7 @@ from bot.centres.centre import CentreId
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import TimeWish
 from bot.screens.action import Action
-from bot.screens.librarian_day import choose_time, day_list, navigation, notices, visit_card
+from bot.screens.librarian_day import choose_time, day_list, navigation, notices, taking, visit_card
 from bot.screens.librarian_day.actions import DayCentres, MarkVisit, OpenVisit, ShowDay, ShowWeek
 from bot.screens.librarian_day.day_list import DayListPart, DayPlace
 from bot.screens.librarian_day.entry_actions import NewGuest
@@ -169,8 +169,8 @@ def test_a_visit_at_a_centre_that_is_gone_still_opens() -> None:
         notices.cancelled(a_visit(a_booking(visitor=BOLD, state=BookingState.CANCELLED, reason="<u>."))),
         notices.cancelled(a_visit(a_booking(state=BookingState.CANCELLED), centre=None)),
         visit_card.card(a_visit(a_booking(visitor=BOLD)), "Записал"),
-        visit_card.taken(a_visit(a_booking(visitor=BOLD), taken_by="Вера")),
-        visit_card.taken_before(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
+        taking.taken(a_visit(a_booking(visitor=BOLD), taken_by="Вера")),
+        taking.taken_before(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
         visit_card.call_off_first(a_visit(a_booking(visitor=BOLD))),
         visit_card.called_off(a_visit(a_booking(visitor=BOLD))),
         day_list.day(PLACE, [a_visit(a_booking(visitor=BOLD))]),
