@@ -38,6 +38,10 @@ def build_delivery_worker(
         )
         return booking.centre if booking else None
 
+    def topic_of(chat: Address) -> int | None:
+        linked = services.staff.group_chats.of_chat(chat)
+        return linked[0].forum_topic if linked else None
+
     told = with_topics(renders_of_all(by_name(stores, services)), services.staff.group_chats, centre_of)
-    renders = {**answer_renders(stores.notices, basics.clock), **told}
+    renders = {**answer_renders(stores.notices, basics.clock, topic_of), **told}
     return DeliveryWorker(stores.notices, sender, renders, gone, limiter, basics.clock, basics.awake)

@@ -8,7 +8,7 @@ from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.screen_reader import numbered_aloud
-from bot.screens.toast import first_of, toast_of
+from bot.screens.toast import first_of, fits_toast, toast_of
 from bot.screens.typed_answers import by_assent, offered
 
 
@@ -45,9 +45,9 @@ class Talk:
     async def reply(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen.
 
-        What concerns whoever pressed alone disturbs no group: there a toast says it.
+        What concerns whoever pressed alone disturbs no group: there a toast says it, where it holds all the words.
         """
-        if screen.for_presser and self._pressed_in_group:
+        if screen.for_presser and self._pressed_in_group and fits_toast(screen.text):
             self.toast = toast_of(screen.text)
             return
         screen = self._to_read(screen)

@@ -10,7 +10,7 @@ from bot.people import Address
 
 ANSWER = "answer"  # an answer that could not be said when it was given; those of a chat are said in their order
 
-ANSWERED_LATE = "answered_late"  # in place of answers that would come too late; payload: nothing
+ANSWERED_LATE = "answered_late"  # in place of answers that would come too late; payload: chat, topic where it is known
 
 NoticeId = NewType("NoticeId", int)
 Payload = dict[str, str | int]
@@ -63,6 +63,10 @@ class NoticeQueue(Protocol):
     async def unclaim(self, notices: Iterable[NoticeId]) -> None: ...
 
 
-def answered_late(to: Address, now: datetime) -> Notice:
-    """One word to a chat that its answers come no more; one a day, however many they are."""
-    return Notice(to, ANSWERED_LATE, f"{ANSWERED_LATE}:{to.channel}:{to.id}:{now.date()}", now)
+def answered_late(to: Address, now: datetime, forum_topic: int | None = None) -> Notice:
+    """One word a day to a chat, or to a topic of it, whose answers would come too late."""
+    told: Payload = {"channel": to.channel, "chat": to.id}
+    where = "" if forum_topic is None else f":{forum_topic}"
+    if forum_topic is not None:
+        told["topic"] = forum_topic
+    return Notice(to, ANSWERED_LATE, f"{ANSWERED_LATE}:{to.channel}:{to.id}{where}:{now.date()}", now, told)

@@ -7,9 +7,14 @@ LONGEST = 200  # signs that Telegram takes
 SHORT = 60  # signs that are read before they go; longer words wait until they are closed
 
 
+def fits_toast(text: str) -> bool:
+    """Whether all words of a screen fit: of an instruction nothing may be left out."""
+    return len(_bare(text)) <= LONGEST
+
+
 def toast_of(text: str) -> str:
     """The words of a screen without marks: as many whole sentences as fit."""
-    words = " ".join(html.unescape(re.sub(r"<[^>]+>", "", text)).split())
+    words = _bare(text)
     if len(words) <= LONGEST:
         return words
     whole = re.match(rf".{{1,{LONGEST - 1}}}[.!?](?=\s)", words)
@@ -24,3 +29,7 @@ def first_of(text: str) -> str:
 def waits(toast: str) -> bool:
     """Whether the words stay until the person has closed them."""
     return len(toast) > SHORT
+
+
+def _bare(text: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", text)).split())

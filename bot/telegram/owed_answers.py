@@ -108,20 +108,33 @@ class Answers:
         log.info("answer.owed")
 
 
-def answer_renders(owed: OwedAnswers, clock: Clock) -> Mapping[str, Render[Screen]]:
-    """Renders owed answers as they were; of those too old one word a day, that they come no more."""
+TopicOf = Callable[[Address], int | None]
+
+
+def _chat_of(payload: Payload) -> Address:
+    return Address(str(payload["channel"]), int(payload["chat"]))
+
+
+def answer_renders(owed: OwedAnswers, clock: Clock, topic_of: TopicOf) -> Mapping[str, Render[Screen]]:
+    """Renders owed answers as they were; of those too old one word a day, that they come no more.
+
+    `topic_of` tells the topic of a group in which its centre was linked: there the word goes where none is known.
+    """
 
     async def answer(payload: Payload) -> Screen | None:
         if "screen" not in payload:  # set aside and asked for again after its words were erased
             return None
         since, now = datetime.fromisoformat(str(payload["since"])), clock.now()
+        screen = load_screen(str(payload["screen"]))
         if now - since <= STALE:
-            return replace(load_screen(str(payload["screen"])), is_late=True)
-        to = Address(str(payload["channel"]), int(payload["chat"]))
-        await owed.promise([answered_late(to, now)])
+            return replace(screen, is_late=True)
+        await owed.promise([answered_late(_chat_of(payload), now, screen.forum_topic)])
         return None
 
-    async def late(_: Payload) -> Screen:
-        return unsupported.answered_late()
+    async def late(payload: Payload) -> Screen:
+        if "chat" not in payload:  # of an earlier version
+            return unsupported.answered_late()
+        topic = int(payload["topic"]) if "topic" in payload else topic_of(_chat_of(payload))
+        return replace(unsupported.answered_late(), forum_topic=topic)
 
     return {ANSWER: answer, ANSWERED_LATE: late}

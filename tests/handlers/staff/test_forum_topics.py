@@ -9,6 +9,7 @@ import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import SendDocument, SendMessage
 
+from bot.outbox.notice import ANSWER, Notice, Payload, answered_late
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.screens.callback_data import pack
@@ -108,3 +109,28 @@ async def test_a_general_topic_that_is_closed_too_is_the_group_lost(stage: Strai
     await book(stage, "запишите меня завтра в 10 в Псков, паспорт")
 
     assert stage.app.services.staff.group_chats.of_chat(GROUP) == ()
+
+
+async def test_that_answers_come_too_late_is_said_in_the_topic_of_the_answer(stage: StraightStage) -> None:
+    topic = await link(stage, "pskov-pounb", "Записи")
+    owed: Payload = {"channel": "telegram", "chat": DESK_ID, "since": stage.clock.now().isoformat()}
+    for number, place in enumerate((topic + 1, topic)):
+        payload: Payload = owed | {"screen": dump_screen(Screen("Список", forum_topic=place))}
+        await stage.app.stores.notices.promise([Notice(GROUP, ANSWER, f"{number}", stage.clock.now(), payload)])
+    stage.wire.calls.clear()
+
+    stage.clock.advance(timedelta(hours=7))
+    for _ in range(4):  # answers to a chat go one after another
+        await stage.pass_time(timedelta(minutes=1))
+
+    assert sorted(filter(None, sent(stage, SendMessage))) == [topic, topic + 1]
+
+
+async def test_that_old_updates_get_no_answer_is_said_where_the_centre_is_linked(stage: StraightStage) -> None:
+    topic = await link(stage, "pskov-pounb", "Записи")
+    stage.wire.calls.clear()
+
+    await stage.app.stores.notices.promise([answered_late(GROUP, stage.clock.now())])
+    await stage.pass_time(timedelta(minutes=1))
+
+    assert sent(stage, SendMessage) == [topic]

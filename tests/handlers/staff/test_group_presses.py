@@ -9,7 +9,9 @@ from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
 from bot.screens.closures.actions import LinkGroupChat, SetDuty, ShowGroupChat, UnlinkGroupChat
-from bot.screens.librarian_day.actions import OpenVisit, TakeOn
+from bot.screens.home import home
+from bot.screens.librarian_day.actions import GiveBack, OpenVisit, TakeOn
+from bot.screens.screen import Screen
 from tests.dialogue import DESK
 from tests.handlers.staff.group_talk import BOT, LIBRARY, linked, texts
 from tests.stage import IDS, ODD, StraightStage, straight_stage
@@ -104,6 +106,7 @@ MISTAKES = {
     "a visit that is no more": (pack(TakeOn(999, over=False)), "vera", "С этой записью так уже не сделать"),
     "a visit seen by nobody else": (pack(OpenVisit(1)), "anna", "Это могут только библиотекари этого центра."),
     "taken by a colleague": (pack(TakeOn(1, over=False)), "vera", "Этого посетителя уже принимает администратор."),
+    "given back by another": (pack(GiveBack(1)), "vera", "Ничего не изменилось: этого посетителя принимает админ"),
     "one's own duty": (pack(SetDuty(on=False)), "vera", "Дежурство — дело личное"),
 }
 
@@ -129,6 +132,16 @@ async def test_the_same_in_private_is_a_message(stage: StraightStage) -> None:
 
     assert toast == ""
     assert texts(stage, IDS["vera"])[-1].startswith("С этой записью так уже не сделать")
+
+
+async def test_of_a_long_instruction_nothing_is_cut(stage: StraightStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "Сначала сделайте вот что. " * 9 + "И только потом <b>нажмите</b> эту кнопку."
+    monkeypatch.setattr(home, "outdated", lambda: Screen(long, for_presser=True))
+
+    toast = await stage.press_data(f"vera{DESK}", "zz:1", 55)
+
+    assert toast == ""
+    assert texts(stage, DESK_ID)[-1].endswith("И только потом нажмите эту кнопку.")
 
 
 async def test_words_in_the_group_are_answered_there(stage: StraightStage) -> None:
