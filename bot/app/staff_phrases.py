@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.app.services import Services
-from bot.booking.consultation_log.typed_log import asks_for_log, asks_to_strike
+from bot.booking.consultation_log.typed_log import asks_for_log, asks_to_restore, asks_to_strike
 from bot.booking.typed.typed_absence import is_sick_note, read_return, takes_absence_back, tells_absence
 from bot.booking.typed.typed_closure import orders_closing
 from bot.booking.typed.typed_day import list_wanted_at
@@ -28,7 +28,8 @@ from bot.screens.closures.prompts import ClosedHoursPrompt
 from bot.screens.timetable_changes.prompts import DesksDaysPrompt, ExtraHoursPrompt
 
 _OF_LOG: frozenset[Handler] = frozenset({
-    *(people_in_words.sheet, entries_by_words.told, log_in_words.show, log_in_words.strike_said),
+    *(people_in_words.sheet, entries_by_words.told),
+    *(log_in_words.show, log_in_words.strike_said, log_in_words.restore_said),
 })  # fmt: skip
 IN_CENTRE_GROUP: frozenset[Handler] = _OF_LOG | {
     *(find_by_code.code, find_calls.calls, bare_day, closing.close_said),
@@ -89,6 +90,7 @@ def staff_rules(services: Services) -> StaffRules:
             StaffPhrase(list_wanted_at(clock, zone), bare_day),
             StaffPhrase(asks_for_log, log_in_words.show, beside_prompts=True),
             StaffPhrase(asks_to_strike, log_in_words.strike_said, beside_prompts=True),
+            StaffPhrase(asks_to_restore, log_in_words.restore_said, beside_prompts=True),
             StaffPhrase(is_told, entries_by_words.told),
         ),
     )

@@ -74,6 +74,10 @@ class ConsultationLogStore(Protocol):
         """The entries of a day that are not struck, the first written first."""
         ...
 
+    def last_struck(self, author: Address, since: datetime) -> ConsultationEntry | None:
+        """The entry of this author that was struck last, and after that moment."""
+        ...
+
     def first_day(self) -> date | None:
         """The first day of which the figures know anything."""
         ...

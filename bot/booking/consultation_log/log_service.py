@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.audit import AuditedDeed, AuditEntry
 from bot.booking.audited import note_entry
@@ -14,6 +14,8 @@ from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre, CentreId
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
+
+_RESTORED_WITHIN = timedelta(days=1)  # by words; by its button at any time
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class ConsultationLog:
             return tx.log.keep(replace(entry, struck_at=now))
 
         return await self._context.unit_of_work.write(work)
+
+    async def last_struck(self, librarian: Address) -> ConsultationEntry | None:
+        """The line of this librarian that was struck last, within a day; None where there is none."""
+        since = self._context.clock.now() - _RESTORED_WITHIN
+        return await self._context.unit_of_work.read(lambda tx: tx.log.last_struck(librarian, since))
 
     async def restore(self, librarian: Address, id_: EntryId, request: RequestKey | None = None) -> ConsultationEntry:
         """Writes an entry once more that its author has struck. Raises EntryGone, and as `record`."""

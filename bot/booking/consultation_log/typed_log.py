@@ -18,6 +18,28 @@ _STRIKE = re.compile(
     r"^(?:вычеркнуть|вычеркни|вычеркните)"
     r"(?: (?:последн[а-я]+|строк[а-я]*|эт[а-я]+|запись|из журнала|пожалуйста|ошибку))*$"
 )
+_BACK = r"(?:верн(?:и|ите|уть|ем)|восстанови(?:те|ть)?|не вычеркива(?:й|йте|ть)|отмени(?:те|ть)? вычеркивание)"
+_OF_LINE = r"(?:строк[а-я]*|вычеркнут[а-я]*|(?:запись )?(?:в|из) журнал[а-я]*|вычеркивание)"
+_RESTORE = re.compile(
+    rf"^(?:(?:ой|ну|нет|а|пожалуйста) )*{_BACK}(?: (?:мне|последн[а-я]+|эту|обратно|назад|пожалуйста))*"
+    rf"(?: {_OF_LINE})+$"
+    r"|^не вычеркива(?:й|йте|ть)$"
+)
+_TAKE_BACK = re.compile(
+    rf"^(?:(?:ой|ну|нет|а|стой|стойте|пожалуйста|все таки) )*"
+    rf"(?:{_BACK}|не надо было|ошибл(?:ась|ся)|зря|не ту|по ошибке)"
+    rf"(?: (?:ее|это|строку|назад|обратно|пожалуйста|запись|{_OF_LINE}))*$"
+)
+
+
+def asks_to_restore(text: str) -> bool:
+    """Whether the words want the struck line back, wherever they are said: «верните вычеркнутую строку»."""
+    return _RESTORE.match(bare_words(text)) is not None
+
+
+def takes_back_striking(text: str) -> bool:
+    """The same below the line that has just been struck: «ой нет верни»."""
+    return _TAKE_BACK.match(bare_words(text)) is not None
 
 
 def asks_for_log(text: str) -> bool:

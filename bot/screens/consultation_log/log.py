@@ -127,6 +127,11 @@ def nothing_to_strike() -> Screen:
     return Screen(text, (row(TODAY, HOME),))
 
 
+def nothing_to_restore() -> Screen:
+    """Says that no line was struck that could come back."""
+    return Screen("За последние сутки вы в журнале ничего не вычёркивали. Возвращать нечего.", (row(TODAY, HOME),))
+
+
 def unclear_day() -> Screen:
     """Asks for the day of the log in words that are understood."""
     return Screen("Этого дня я не понял. Напишите, например «журнал за 3 декабря».", (row(TODAY, HOME),))

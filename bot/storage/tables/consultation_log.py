@@ -61,6 +61,11 @@ class ConsultationLogTable:
         """The entries of a day that are not struck, the first written first."""
         return self._select("centre = ? and day = ? and struck_at is null order by id", centre, day.isoformat())
 
+    def last_struck(self, author: Address, since: datetime) -> ConsultationEntry | None:
+        """The entry of this author that was struck last, and after that moment."""
+        where = "channel = ? and author = ? and struck_at > ? order by struck_at desc, id desc limit 1"
+        return next(iter(self._select(where, author.channel, author.id, text(since))), None)
+
     def first_day(self) -> date | None:
         """The first day of which the figures know anything, or on which somebody began to work here."""
         # The days of a month follow its own sum: '2026-03' < '2026-03-05'.
