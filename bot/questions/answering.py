@@ -82,10 +82,10 @@ class AnswerService:
         now = self._clock.now()
         return await self._storage.read(lambda tx: correctable(tx, id_, by, now))
 
-    async def last_correctable(self, by: Address) -> ThreadEntry | None:
-        """The librarian's last words of the hour; None where there are none to correct."""
+    async def last_correctable(self, by: Address, of: QuestionId | None = None) -> ThreadEntry | None:
+        """The librarian's last words of the hour, of one question where it is named; None where there are none."""
         since = self._clock.now() - MAY_CORRECT
-        return await self._storage.read(lambda tx: tx.last_entry_by(by, since))
+        return await self._storage.read(lambda tx: tx.last_entry_by(by, since, of))
 
     async def close(self, id_: QuestionId) -> Question:
         """Closes the question without an answer. Raises QuestionGone-, QuestionClosedError."""

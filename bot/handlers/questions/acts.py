@@ -41,7 +41,7 @@ _PASS_ON = re.compile(
 _NUMBERED = re.compile(r"вопрос\w*\s*(?:№|номер)?\s*(\d{1,9})\s*[:,—-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _CORRECTING = re.compile(
     r"\W*(?:исправ|поправ|измени|перепиш|замени)\w*\s+(?:пожалуйста\s+)?(?:мой |свой |последний |прошлый )?"
-    r"ответ\b\s*(?:[:,—-]\s*|$)(.*)",
+    r"ответ\b\s*(?:(?:на|в|по)\s+вопрос\w*\s*(?:№|номер)?\s*(?P<number>\d{1,9})\b\s*)?(?:[:,—-]\s*|$)(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAST_WORDS = 3  # of a question
@@ -114,8 +114,8 @@ async def answer_question(  # noqa: PLR0913, PLR0917 - each is a collaborator ha
 ) -> None:
     """«ответ на вопрос 12: пусть приходит с паспортом» is shown before it goes; without a number the list is."""
     if (correcting := _CORRECTING.match(text)) and question_service.is_librarian(talk.person):
-        words = correcting[1].strip()
-        await _correct(talk, words, question_service, answer_service, drafts, day_view)
+        of = QuestionId(int(correcting["number"])) if correcting["number"] else None
+        await _correct(talk, of, correcting["words"].strip(), question_service, answer_service, drafts, day_view)
         return
     said = _NUMBERED.search(text)
     number = int(said[1]) if said else _number_of(act, text)
@@ -133,18 +133,19 @@ async def answer_question(  # noqa: PLR0913, PLR0917 - each is a collaborator ha
         await propose_answer(talk, words, prompt, question_service, answer_service, drafts, day_view, None)
 
 
-async def _correct(
+async def _correct(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
+    of: QuestionId | None,
     words: str,
     question_service: QuestionService,
     answer_service: AnswerService,
     drafts: Drafts,
     day_view: DayView,
 ) -> None:
-    """«исправь ответ: приходите в 13»: the last answer of the hour, shown before it changes."""
-    entry = await answer_service.last_correctable(talk.person)
+    """«исправь ответ: приходите в 13»: the last answer of the hour, or the one to `of`, shown before it changes."""
+    entry = await answer_service.last_correctable(talk.person, of)
     if entry is None:
-        await talk.reply(lists.nothing_to_correct())
+        await talk.reply(lists.nothing_to_correct(of))
         return
     await librarian.correct(talk, CorrectAnswer(entry.id), question_service, answer_service)
     prompt = talk.awaited.text(talk.conversation)

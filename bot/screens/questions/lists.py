@@ -80,7 +80,11 @@ def no_such_question(number: int) -> Screen:
     return Screen(text)
 
 
-def nothing_to_correct() -> Screen:
-    """Answers «исправь ответ» of a librarian who has sent none within the hour."""
-    text = "Ответа, который ещё можно исправить, нет: исправить можно свой ответ в течение часа. Допишите: /questions."
+def nothing_to_correct(number: int | None = None) -> Screen:
+    """Answers «исправь ответ» of a librarian who has sent none within the hour, or none to that question."""
+    which = f" на вопрос № {number}" if number else ""
+    text = (
+        f"Ответа{which}, который ещё можно исправить, нет: исправить можно свой ответ в течение часа. "
+        "Допишите: /questions."
+    )
     return Screen(text)

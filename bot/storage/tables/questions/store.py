@@ -80,10 +80,13 @@ class QuestionTables:
         """What was said under that number."""
         return next(iter(rows.entries(self._db, "id = ?", (id_,))), None)
 
-    def last_entry_by(self, author: Address, since: datetime) -> ThreadEntry | None:
-        """What this librarian has said last, and after that moment."""
-        where = "author_channel = ? and author = ? and at > ? order by id desc limit 1"
-        return next(iter(rows.entries(self._db, where, (author.channel, author.id, text(since)))), None)
+    def last_entry_by(self, author: Address, since: datetime, question: QuestionId | None = None) -> ThreadEntry | None:
+        """What this librarian has said last, and after that moment; of one question where it is given."""
+        where = (
+            "author_channel = ? and author = ? and at > ? and ifnull(?, question) = question order by id desc limit 1"
+        )
+        values = (author.channel, author.id, text(since), question)
+        return next(iter(rows.entries(self._db, where, values)), None)
 
     def add_entry(self, draft: ThreadEntry) -> ThreadEntry:
         """What was said, with its number."""
