@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.app.services import Services
 from bot.booking.consultation_log.typed_log import asks_for_log, asks_to_restore, asks_to_strike
 from bot.booking.typed.typed_absence import is_sick_note, read_return, takes_absence_back, tells_absence
-from bot.booking.typed.typed_closure import orders_closing
+from bot.booking.typed.typed_closure import limits_day, orders_closing
 from bot.booking.typed.typed_day import list_wanted_at
 from bot.booking.typed.typed_desks import read_desks
 from bot.booking.typed.typed_extra_hours import read_extra, undone_when
@@ -66,6 +66,9 @@ def staff_rules(services: Services) -> StaffRules:
     def is_closing(text: str) -> bool:
         return orders_closing(text) and not are_desks(text)
 
+    def is_limited(text: str) -> bool:
+        return limits_day(text, clock.now().astimezone(zone))
+
     def is_told(text: str) -> bool:
         return log_view.told(text, clock.now().astimezone(zone).date()) is not None
 
@@ -81,6 +84,7 @@ def staff_rules(services: Services) -> StaffRules:
             StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE),
             StaffPhrase(tells_absence, absences.said, beside=_OF_TIMETABLE, only_beside=True),
             StaffPhrase(is_closing, closing.close_said, beside=_OF_DAYS - {ClosedHoursPrompt}, only_beside=True),
+            StaffPhrase(is_limited, closing.close_said),
             StaffPhrase(are_desks, desks.said, beside=_OF_DAYS - {DesksDaysPrompt}),
             StaffPhrase(practice.asks_to_practise, practice.begin),
             StaffPhrase(are_extra_hours, extra_hours.said, beside=_OF_DAYS - {ExtraHoursPrompt}),

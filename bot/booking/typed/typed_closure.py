@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from bot.booking.booking import Interval
 from bot.booking.slots import DAY, BookableDays, day_bounds
 from bot.centres.centre import Centre
+from bot.russian.normalize import fold
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.beside.reasons import tells_reason
 from bot.russian.time.closings import closures
@@ -14,12 +15,28 @@ from bot.russian.time.doubts import Doubt, Unsure
 
 _BECAUSE = re.compile(r",|[—–]| - |\b(?:из-за|по причине|так как|потому что|в связи с)\b", re.IGNORECASE)
 _ORDER = re.compile(r"(?:(?:надо|нужно|давай(?:те)?|пожалуйста) )?(?:закрыть|закрой(?:те)?|закрываем|закроем)\b")
+_RECEIVING = re.compile(r"\b(?:принима(?:ем|ю)|прим(?:ем|у)|работа(?:ем|ю)|прием|обслуживаем|открыты)\b")
+_LIMIT = re.compile(r"\b(?:до|с) (?:[0-9]|час|двух|трех|четырех|пяти|шести|полудня|обеда)")
+_ONE_DAY = re.compile(
+    r"\b(?:сегодня|завтра|послезавтра|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
+    r"|[0-9]{1,2}(?:-?го)? (?:числ|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    r"|[0-9]{1,2}-?го|[0-9]{1,2}\.[0-9]{2})"
+)
 _SHORTEST_REASON = 5  # letters
 
 
 def orders_closing(text: str) -> bool:
     """Whether the words begin with the order to close: «закрыть 26 ноября», «закроем завтра»."""
     return bool(_ORDER.match(text.strip().lower()))
+
+
+def limits_day(text: str, now: datetime) -> bool:
+    """Whether the words give certain days shorter hours: «27 ноября принимаем только до 13»; no hours of every week."""
+    folded = fold(text)
+    if "?" in text or not (_RECEIVING.search(folded) and _LIMIT.search(folded) and _ONE_DAY.search(folded)):
+        return False
+    noticed = closures.notice_closure(text, now)
+    return not isinstance(noticed.meaning, Unsure) and not noticed.passed
 
 
 def read_closure(text: str, centre: Centre, now: datetime) -> tuple[Interval, ...] | Unsure:

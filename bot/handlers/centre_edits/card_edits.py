@@ -28,7 +28,7 @@ from bot.staff.card_edit_service import AT_ONCE, CardEditService
 from bot.staff.reachability import Reachability
 from bot.staff.roster import Roster
 
-_HAVE_NO_NONE = (CardPart.HOURS, CardPart.ADDRESS)  # «нет» is none of their values
+_HAVE_NO_NONE = (CardPart.HOURS, CardPart.ADDRESS, CardPart.CONSULTATIONS)  # a bare «нет» is none of their values
 
 
 async def hours(talk: Talk, roster: Roster, centre_lookup: CentreLookup, nearby: NearestWithSlots) -> None:
