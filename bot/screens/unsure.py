@@ -21,6 +21,7 @@ def question(unsure: Unsure) -> str:
         Doubt.SEVERAL_DAYS: f"Вы назвали разные дни{named}. Напишите один.",
         Doubt.SEVERAL_TIMES: "Вы назвали разное время. Напишите одно.",
         Doubt.WHICH_PERIOD: f"«{understood}» — за какие дни?",
+        Doubt.LAST_DAY: _last_day(unsure.days),
         Doubt.TODAY_OR_LATER: _today_or_later(unsure.days),
         Doubt.OTHER_WEEKDAY: f"{_weekday(unsure.days)}Напишите, какой день вам нужен.",
         Doubt.NO_END: f"Я понял «{understood}», но не понял, до какого дня.",
@@ -38,6 +39,11 @@ def question(unsure: Unsure) -> str:
 def passed_over(words: Sequence[str]) -> str:
     """Names the words that carry no time and were passed over; empty where all were understood."""
     return f"Не учёл слова: {', '.join(f'«{escape(said)}»' for said in words)}." if words else ""
+
+
+def _last_day(days: Sequence[date]) -> str:
+    """«В этот день тоже закрыто: понедельник, 7 декабря? …»."""
+    return f"В этот день тоже закрыто: {day_of(days[0])}? Напишите, по какое число закрыто." if days else ""
 
 
 def _today_or_later(days: Sequence[date]) -> str:

@@ -16,6 +16,7 @@ class Doubt(StrEnum):
     SEVERAL_DAYS = "several_days"  # «завтра, 26 ноября» of the 24th, or a list where one day is meant
     SEVERAL_TIMES = "several_times"  # «завтра в 10 и в 12»
     WHICH_PERIOD = "which_period"  # «за квартал»: the running one, or the last? The days of each in turn
+    LAST_DAY = "last_day"  # «закрыты до понедельника»: is Monday closed too?
     TODAY_OR_LATER = "today_or_later"  # «в четверг» of what is closed, typed on a Thursday
     OTHER_WEEKDAY = "other_weekday"  # «пятница, 10 декабря» of a Thursday
     NO_END = "no_end"  # «с 1 декабря» of what must end

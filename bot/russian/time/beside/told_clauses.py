@@ -92,7 +92,7 @@ def told_clauses(tokens: Sequence[Token]) -> Iterator[ToldWords]:
     """The clauses in their order, each with the sign before it; a colon ends a heading, and goes before a reason."""
     clause: list[Token] = []
     for at, token in enumerate(tokens):
-        if token.kind in PARTING and clause:
+        if clause and (token.kind in PARTING or (token.kind == "DASH" and _begins_reason(clause, tokens[at + 1 :]))):
             yield ToldWords(tuple(clause))
             clause = []
         clause.append(token)
@@ -119,6 +119,14 @@ def _tells_no_time(tokens: Sequence[Token]) -> bool:
     """Whether the clause that begins there names none: «закрыто 9-го: красят полы»."""
     end = next((at for at, token in enumerate(tokens) if token.kind in PARTING), len(tokens))
     return not ToldWords(tuple(tokens[:end])).has_time
+
+
+def _begins_reason(clause: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """«не принимаем – переезд в новый зал»: what closes goes before the dash, and no time after it."""
+    before = ToldWords(tuple(clause))
+    end = next((at for at, token in enumerate(tokens) if token.kind in PARTING), len(tokens))
+    after = ToldWords(tuple(tokens[:end]))
+    return before.shuts and before.has_time and bool(after.unknown) and not (after.has_time or after.closes)
 
 
 def _is_idle(tokens: Sequence[Token], at: int) -> bool:

@@ -22,6 +22,8 @@ def refuse_choice(phrase: Phrase, said: Said) -> None:
     words = [token.kind for token in leaves]
     if any(before.kind == "NA" and after.text == "неделе" for before, after in pairwise(leaves)):  # some day of it
         raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())
+    if said.numbers and said.polarity == "opens":  # «20-го выходной 21 как обычно»
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     if "OR" in words and "EXCEPT" not in words:
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     if said.part == "OBED" or (_PHASES.intersection(words) and "TO" not in words and "THROUGH" not in words):

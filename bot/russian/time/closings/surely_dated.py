@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.beside.this_year import says_this_year
+from bot.russian.time.closings.last_day import is_last_day_closed, other_weekday
 from bot.russian.time.closings.same_weekday import today_or_later
 from bot.russian.time.closings.span import LONGEST_NOTICE, Span
 from bot.russian.time.doubts import Doubt, Unsure
@@ -18,5 +19,7 @@ def surely_dated(noticed: Noticed[tuple[Span, ...]], text: str, now: datetime) -
         return Noticed(Unsure(Doubt.NOTHING)) if is_empty else noticed
     if says_this_year(text) and any(span.start.year != now.year for span in noticed.meaning):
         return Noticed(Unsure(Doubt.PASSED))
-    unsure = today_or_later(words_of(text, CLOSURE_TYPED, LONGEST_NOTICE), noticed.meaning, now)
+    tokens = words_of(text, CLOSURE_TYPED, LONGEST_NOTICE)
+    spans = noticed.meaning
+    unsure = today_or_later(tokens, spans, now) or is_last_day_closed(tokens, spans) or other_weekday(text, spans)
     return Noticed(unsure) if unsure else noticed

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
@@ -28,6 +29,7 @@ def _week(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
             raise TimeDoubtError(Doubt.UNREAD, said.words())
         yield OnNth(found.weekday, found.nths, spans)
         return
+    _refuse_days_off(said)
     named = _named(said)
     if named.with_holidays:
         raise TimeDoubtError(Doubt.UNREAD, said.words())
@@ -35,6 +37,14 @@ def _week(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
     yield Weekly(named.days, spans, by_appointment, named.weeks, refines, said.words(), one_by_one=named.one_by_one)
     if named.without_holidays:
         yield Holidays()
+
+
+def _refuse_days_off(said: Phrase) -> None:
+    """«в субботу и воскресенье выходные, с 9 до 5»: the hours are of other days. Raises TimeDoubtError."""
+    hdays = said.part("hdays")
+    leaves = list(hdays.node.leaves()) if hdays else []
+    if any(before.kind in {"WD", "WDS"} and after.kind == "OFFS" for before, after in pairwise(leaves)):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
 
 
 def _daily(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:

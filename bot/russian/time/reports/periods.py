@@ -158,6 +158,7 @@ def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
         units = {"WEEK": calendar.monday, "MONTHW": today.replace(day=1), "YEARW": made(today.year, 1, 1)}
         units["QUARTERG"] = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
         units["QUARTER"] = units["QUARTERG"]
+        units["HALFYEARG"] = made(today.year, 7 if today.month > 6 else 1, 1)
         first = units[said.tokens(*units)[0].kind]
     return Stretch(first, max(first, today))
 
