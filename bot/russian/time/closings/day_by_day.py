@@ -10,7 +10,7 @@ from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.beside.told_clauses import told_clauses, without_stories
 from bot.russian.time.closings.span import LONGEST_NOTICE, Span
 from bot.russian.time.closings.special_days import read_special_days
-from bot.russian.time.closings.told_hours import deed_at_hour, other_subject, unnamed_new_year
+from bot.russian.time.closings.told_hours import deed_at_hour, hours_of_next_day, other_subject, unnamed_new_year
 from bot.russian.time.closings.told_otherwise import told_otherwise
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE_TYPED
@@ -28,7 +28,8 @@ def notice_day_by_day(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """What is closed on each of the days, whatever else is told, with the words that were passed over."""
     tokens = _tokens(text)
     plain = without_stories(tokens)
-    if told := told_otherwise(text) or deed_at_hour(plain) or other_subject(plain) or unnamed_new_year(plain):
+    told = told_otherwise(text) or deed_at_hour(plain) or other_subject(plain)
+    if told := told or hours_of_next_day(plain) or unnamed_new_year(plain):
         return Noticed(Unsure(Doubt.UNREAD, unread=told))
     given = without_reasons(plain)
     kept = without_passed(given, Use.CLOSURE) if any(token.kind == UNKNOWN for token in given) else given

@@ -39,7 +39,8 @@ def may_limit(reason: str) -> bool:
 
 def not_of_closing(tokens: Sequence[Token]) -> str:
     """Words by which something else may be closed, or nothing; empty where there are none."""
-    return deed_at_hour(tokens) or other_subject(tokens) or told_to_work(tokens) or unnamed_new_year(tokens)
+    told = deed_at_hour(tokens) or other_subject(tokens) or hours_of_next_day(tokens)
+    return told or told_to_work(tokens) or unnamed_new_year(tokens)
 
 
 def deed_at_hour(tokens: Sequence[Token]) -> str:
@@ -57,6 +58,15 @@ def deed_at_hour(tokens: Sequence[Token]) -> str:
         if _is_deed_at_hour(clause):
             return shown(" ".join(word.text for word in clause))
         clause = []
+    return ""
+
+
+def hours_of_next_day(tokens: Sequence[Token]) -> str:
+    """«8-го инвентаризация, 9-го работаем с 12»: the hours are of the second day, and of the first nothing is said."""
+    for before, after in pairwise(told_clauses(tokens)):
+        is_named_alone = before.names_days and bool(before.unknown) and not before.closes
+        if is_named_alone and after.names_days and after.names_hour and not after.shuts:
+            return shown(" ".join(token.text for token in before.tokens))
     return ""
 
 
