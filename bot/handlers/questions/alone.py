@@ -12,6 +12,7 @@ from bot.questions.draft import Drafts
 from bot.questions.service import QuestionService
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
+from bot.screens.questions.files import with_question
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.screens.questions.voices import proposed
 
@@ -41,7 +42,7 @@ async def take_alone(  # noqa: PLR0913, PLR0917 - each is a collaborator handed 
     elif attached:
         await talk.reply(drafts_screens.cannot_carry(attached))
     elif isinstance(prompt, QuestionPrompt) and (draft := await drafts.find_draft(talk.conversation, prompt.draft)):
-        await talk.reply(proposed(draft, drafts_screens.question(draft)))
+        await talk.reply(with_question(draft, proposed(draft, drafts_screens.question(draft))))
 
 
 ROUTES = Routes(resumed={QuestionPrompt: take_alone, AnswerPrompt: take_alone})

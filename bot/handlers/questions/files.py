@@ -12,7 +12,7 @@ from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import files as screens
 from bot.screens.questions import own as own_screens
 from bot.screens.questions.prompts import AdditionPrompt, AnswerPrompt, QuestionPrompt
-from bot.screens.questions.voices import VOICE_WORDS, proposed, tells_of_voice, with_voice
+from bot.screens.questions.voices import VOICE_WORDS, proposed, voices_told, with_voices
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
 
@@ -49,10 +49,12 @@ async def words_with_file(talk: Talk, drafts: Drafts, number: int, attached: Uns
     return VOICE_WORDS if attached is UnsupportedKind.VOICE else screens.FILE_WORDS
 
 
-def words_with_voice(words: str, earlier: MessageDraft | None, attached: UnsupportedKind | None) -> str:
-    """The words of an answer or an addition, telling of a spoken message that goes with them, now or from before."""
-    had_voice = earlier is not None and not earlier.sent and bool(earlier.files) and tells_of_voice(earlier.text)
-    return with_voice(words) if had_voice or attached is UnsupportedKind.VOICE else words
+def words_with_voice(words: str, earlier: MessageDraft | None, talk: Talk, attached: UnsupportedKind | None) -> str:
+    """The words of a draft, telling of each spoken message that goes with them, now or from before."""
+    before = earlier if earlier and not earlier.sent and (earlier.files or earlier.voice) else None
+    known = (*before.files, before.voice) if before else ()
+    came = attached is UnsupportedKind.VOICE and str(talk.said) not in known and len(known) <= MAX_FILES
+    return with_voices(words, (voices_told(before.text) if before else 0) + came)
 
 
 def carried_in(talk: Talk, draft: MessageDraft) -> CarriedMessages:

@@ -24,6 +24,7 @@ from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as screens
 from bot.screens.questions import letter as asides
 from bot.screens.questions.actions import AddToLetter, AnswerApart
+from bot.screens.questions.files import with_question
 from bot.screens.questions.prompts import QuestionPrompt
 from bot.screens.questions.voices import proposed
 from bot.stats.journal import Journal
@@ -85,8 +86,8 @@ async def add(talk: Talk, action: AddToLetter, drafts: Drafts) -> None:
     elif len(words := f"{letter.text}\n{kept.text}") > MAX_TEXT:
         await talk.ask(screens.question_too_long(letter, MAX_TEXT), QuestionPrompt(letter.about, letter.number))
     else:
-        draft = await drafts.keep(talk.conversation, letter.about, words, letter.voice)
-        screen = proposed(draft, screens.question(draft, None, Change.ADDED))
+        draft = await drafts.keep(talk.conversation, letter.about, words, letter.voice, letter.files)
+        screen = with_question(draft, proposed(draft, screens.question(draft, None, Change.ADDED)))
         await talk.ask(screen, QuestionPrompt(draft.about, draft.number))
 
 

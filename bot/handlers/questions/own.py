@@ -89,7 +89,7 @@ async def propose(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
         return
     earlier = await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
     words, change = continued(earlier, masking.mask(text))
-    words = words_with_voice(words, earlier, attached)
+    words = words_with_voice(words, earlier, talk, attached)
     question = await _own(talk, own_questions, prompt.question)
     if question is None:
         await close_prompt(talk, AdditionPrompt)

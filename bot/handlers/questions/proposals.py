@@ -32,7 +32,7 @@ from bot.screens.questions import questions
 from bot.screens.questions.files import with_question
 from bot.screens.questions.librarian import with_warning, write_the_answer, write_the_inquiry
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
-from bot.screens.questions.voices import proposed, with_voice
+from bot.screens.questions.voices import proposed
 
 _LABELS = frozenset(
     {
@@ -72,14 +72,14 @@ async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator h
         return
     earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, masking.mask(text))
-    voice = (talk.said if attached is UnsupportedKind.VOICE else None) or (earlier.voice if earlier else "")
-    shown_words = with_voice(masking.mask(words)) if voice else masking.mask(words)
+    voice = (earlier.voice if earlier else "") or (talk.said if attached is UnsupportedKind.VOICE else None) or ""
+    shown_words = words_with_voice(masking.mask(words), earlier, talk, attached)
     if len(shown_words) > MAX_TEXT:
         await talk.reply(
             drafts_screens.question_too_long(earlier, MAX_TEXT) if earlier else questions.too_long(MAX_TEXT)
         )
         return
-    files = files_with(earlier, talk, attached, CARRIED_KINDS)
+    files = files_with(earlier, talk, attached, CARRIED_AFTER if voice != talk.said else CARRIED_KINDS)
     draft = await drafts.keep(talk.conversation, prompt.article, shown_words, voice, files)
     is_carried = attached in CARRIED_KINDS or (attached is UnsupportedKind.VOICE and voice)
     preview = proposed(draft, drafts_screens.question(draft, None if is_carried else attached, change))
@@ -110,7 +110,7 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
         return
     earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, text)
-    words = words_with_voice(words, earlier, None if prompt.corrects else attached)
+    words = words_with_voice(words, earlier, talk, None if prompt.corrects else attached)
     found = await open_thread(talk, question_service, prompt.question, unsent=True)
     if found is None:
         await talk.awaited.clear(talk.conversation)

@@ -10,7 +10,7 @@ from bot.questions.question import EntryId, QuestionFile
 from bot.questions.service import QuestionThread
 from bot.russian.words import plural
 from bot.screens.questions.actions import DropDraft
-from bot.screens.questions.voices import tells_of_voice
+from bot.screens.questions.voices import voices_told
 from bot.screens.screen import Button, CarriedFiles, CarriedVoice, Row, Screen
 
 FILE_WORDS = "Фото или файл"  # where words stand, one that came alone has these
@@ -20,6 +20,7 @@ _OTHERWISE = (
     "Часть фото, файлов или голосовых передать не получилось: их удалили, или у вас запрещены голосовые. Попросите "
     "прислать ещё раз."
 )
+_VOICES = ("голосовое сообщение", "голосовых сообщения", "голосовых сообщений")
 _UNSEEN, _UNHEARD = "Сам я их не вижу.", "Сам я этого не вижу и не слышу."
 
 
@@ -29,22 +30,25 @@ def with_question(draft: MessageDraft, shown: Screen) -> Screen:
         return shown
     most = f" Больше {MAX_FILES} за раз не передаю." if len(draft.files) == MAX_FILES else ""
     asked = (
-        f"<b>Вместе уйдёт: {_counted(draft)}.</b>{most} {_UNHEARD if _is_spoken(draft) else _UNSEEN} "
+        f"<b>Вместе уйдёт: {_counted(draft)}.</b>{most} {_UNHEARD if _spoken(draft) else _UNSEEN} "
         "Если там паспорт, СНИЛС или карта, нажмите «Исправить» и пришлите без них."
     )
     return replace(shown, text=f"{shown.text}\n\n{asked}", rows=_without_no(shown.rows))
 
 
-def _is_spoken(draft: MessageDraft) -> bool:
-    """Whether one of the files is a spoken message; a question keeps its own apart."""
-    return not draft.voice and tells_of_voice(draft.text)
+def _spoken(draft: MessageDraft) -> int:
+    """How many of the files are spoken messages; a question keeps its first one apart."""
+    return min(len(draft.files), max(0, voices_told(draft.text) - bool(draft.voice)))
 
 
 def _counted(draft: MessageDraft) -> str:
     """What goes, in words: where somebody speaks, that is named."""
-    others = len(draft.files) - _is_spoken(draft)
+    spoken = _spoken(draft)
+    others = len(draft.files) - spoken
+    more = "ещё " if draft.voice else ""
+    voices = "голосовое сообщение" if spoken == 1 else plural(spoken, *_VOICES)
     count = plural(others, "фото или файл", "фото или файла", "фото или файлов")
-    return " и ".join(filter(None, ("голосовое сообщение" * _is_spoken(draft), count if others else "")))
+    return " и ".join(filter(None, (f"{more}{voices}" if spoken else "", count if others else "")))
 
 
 def which_no(said: str, preview: Screen) -> Screen:

@@ -17,14 +17,15 @@ _NOT_HEARD = (
 )
 
 
-def tells_of_voice(words: str) -> bool:
-    """Whether a line of the words stands for a spoken message."""
-    return VOICE_WORDS in words.split("\n")
+def voices_told(words: str) -> int:
+    """How many lines of the words stand for a spoken message each."""
+    return words.split("\n").count(VOICE_WORDS)
 
 
-def with_voice(words: str) -> str:
-    """The words of a draft that has a spoken message beside them."""
-    return words if tells_of_voice(words) else f"{words}\n{VOICE_WORDS}".lstrip("\n")
+def with_voices(words: str, count: int) -> str:
+    """The words of a draft that has so many spoken messages beside them."""
+    missing = [VOICE_WORDS] * (count - voices_told(words))
+    return "\n".join(filter(None, (words, *missing)))
 
 
 def proposed(draft: MessageDraft, shown: Screen) -> Screen:
