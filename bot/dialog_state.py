@@ -95,6 +95,7 @@ class TypedOptions:
     numbered: tuple[str, ...] = ()  # the lines 1, 2, 3 …
     named: tuple[tuple[str, str], ...] = ()  # each action with the words on its button
     keeps_numbers: bool = False  # a message without a list that leaves the numbers of the list before it
+    is_again: bool = False  # a message that the words before it answered nothing of what is asked
 
 
 NOTHING_OFFERED = TypedOptions()

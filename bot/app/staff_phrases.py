@@ -25,6 +25,7 @@ from bot.handlers.staff_rules import StaffPhrase, StaffRules
 from bot.handlers.timetable_changes import desks, extra_hours
 from bot.screens.absences.prompts import AbsenceDaysPrompt
 from bot.screens.closures.prompts import ClosedHoursPrompt
+from bot.screens.librarian_day.prompts import PhoneTimePrompt, ShiftTimePrompt
 from bot.screens.timetable_changes.prompts import DesksDaysPrompt, ExtraHoursPrompt
 
 _OF_LOG: frozenset[Handler] = frozenset({
@@ -44,6 +45,7 @@ REFUSED: Mapping[Handler, Refusals] = {
 
 # Forms that ask for days: each of them awaits the words of its own deed alone.
 _OF_TIMETABLE: frozenset[type[Prompt]] = frozenset({DesksDaysPrompt, ExtraHoursPrompt})
+_OF_TIME: frozenset[type[Prompt]] = frozenset({PhoneTimePrompt, ShiftTimePrompt})  # a time of one visit, no deed
 _OF_DAYS = _OF_TIMETABLE | {AbsenceDaysPrompt, ClosedHoursPrompt}
 
 
@@ -81,13 +83,13 @@ def staff_rules(services: Services) -> StaffRules:
             StaffPhrase(staff_words.names_hours_of_booking, hours_in_words.show),
             StaffPhrase(is_return, returns.back, beside=_OF_DAYS),
             StaffPhrase(takes_absence_back, returns.called_off, beside=_OF_DAYS),
-            StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE),
+            StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE | _OF_TIME),
             StaffPhrase(tells_absence, absences.said, beside=_OF_TIMETABLE, only_beside=True),
             StaffPhrase(is_closing, closing.close_said, beside=_OF_DAYS - {ClosedHoursPrompt}, only_beside=True),
             StaffPhrase(is_limited, closing.close_said),
-            StaffPhrase(are_desks, desks.said, beside=_OF_DAYS - {DesksDaysPrompt}),
+            StaffPhrase(are_desks, desks.said, beside=(_OF_DAYS | _OF_TIME) - {DesksDaysPrompt}),
             StaffPhrase(practice.asks_to_practise, practice.begin),
-            StaffPhrase(are_extra_hours, extra_hours.said, beside=_OF_DAYS - {ExtraHoursPrompt}),
+            StaffPhrase(are_extra_hours, extra_hours.said, beside=(_OF_DAYS | _OF_TIME) - {ExtraHoursPrompt}),
             StaffPhrase(
                 lambda text: undone_when(text) is not None, extra_hours.undo_said, beside=_OF_DAYS - {ClosedHoursPrompt}
             ),

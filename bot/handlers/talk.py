@@ -9,7 +9,10 @@ from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.screen_reader import numbered_aloud
 from bot.screens.toast import first_of, fits_toast, toast_of
-from bot.screens.typed_answers import by_assent, offered
+from bot.screens.typed_answers import by_assent, offered, without_assent
+
+_WAY_OUT = "Передумали — напишите «отмена»."
+_STANDS = "Показанное выше остаётся в силе: «да» или «нет». Передумали — напишите «отмена»."
 
 
 @dataclass(slots=True)
@@ -83,14 +86,33 @@ class Talk:
             line, self.above = self.above, ""
             await self.reply(Screen(line, keeps_numbers=True))
 
-    async def ask_again(self, screen: Screen) -> None:
+    async def ask_again(self, screen: Screen, *, stands: bool = False) -> None:
         """The words answered nothing of what was asked: said so, and they are still awaited.
 
-        Nothing is said where they mean something else, which is answered then.
+        Nothing is said where they mean something else, which is answered then. `stands`: as `say_unread`.
         """
         self.understood = False
         if not self.has_other_reading:
-            await self.reply(screen)
+            await self.say_unread(screen, stands=stands)
+
+    async def say_unread(self, screen: Screen, *, stands: bool = False) -> None:
+        """Words that the prompt could not read; the second time the way out is named.
+
+        `stands`: a preview that was shown before them may still be confirmed by «да», which is said.
+        """
+        before = self.awaited.offered(self.conversation)
+        is_shown = stands and by_assent("да", before) is not None
+        if line := _STANDS if is_shown else _WAY_OUT * (before.is_again and "«отмена»" not in screen.text):
+            screen = replace(screen, text=f"{screen.text}\n\n{line}")
+        await (self.reply_beside(screen) if is_shown else self.reply(screen))
+        await self.awaited.offer(self.conversation, replace(self.awaited.offered(self.conversation), is_again=True))
+
+    async def keep_open(self, before: TypedOptions) -> None:
+        """Words for which nothing was found close nothing: the buttons shown before are still meant by their words."""
+        now, kept = self.awaited.offered(self.conversation), without_assent(before)
+        if now != before:
+            new = tuple(pair for pair in kept.named if pair not in now.named)
+            await self.awaited.offer(self.conversation, TypedOptions(now.numbered or kept.numbered, (*now.named, *new)))
 
     async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""

@@ -145,14 +145,21 @@ class UpdateRouter:
 
     async def _answer_words(self, calls: Sequence[Resolved], talk: Talk, text: str) -> None:
         """The answers, and what the words may have been meant for where nothing has taken them."""
-        again = short_answers.asked_again(self._awaited.offered(talk.conversation))
+        again = short_answers.asked_again(before := self._awaited.offered(talk.conversation))
         await self._answer_all(calls, talk)
+        if self._guard.staff.is_staff(talk.person) and self._is_unanswered(calls, talk):
+            await talk.keep_open(before)
         if not any(call.claims for call in calls):
             await self._last_prompt.tell_unclaimed(text, talk)
         elif not talk.understood or any("act" in call.told for call in calls):
             await self._last_prompt.tell_misread(talk)
         if again and not talk.understood:
             await self._act(again, talk)
+
+    def _is_unanswered(self, calls: Sequence[Resolved], talk: Talk) -> bool:
+        """Whether nothing was found for the words, or it is asked what they mean, and nothing awaits words."""
+        prompt, is_choice = self._last_prompt.asked(talk), any(call.handler is choice.ask_which for call in calls)
+        return (is_choice or not talk.understood) and not (prompt and prompt.rule.awaits_words)
 
     async def _answer_all(self, calls: Sequence[Resolved], talk: Talk) -> None:
         """One answer after another: what the first of them asks is still asked after the others."""

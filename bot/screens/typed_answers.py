@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.dialog_state import TypedOptions
@@ -44,6 +45,13 @@ def by_assent(text: str, offer: TypedOptions) -> str | None:
     if yes and is_yes(text, COME):
         return yes
     return _first(labels, _NO_BUTTONS) if yes and is_no(text) else None
+
+
+def without_assent(offer: TypedOptions) -> TypedOptions:
+    """The same options but for those that «да» and «нет» mean: they are pressed by their own words or number alone."""
+    pairs = [(action, label, folded(label).partition(" ")[0]) for action, label in offer.named]
+    kept = tuple((action, label) for action, label, first in pairs if first not in {*_YES_BUTTONS, *_NO_BUTTONS})
+    return replace(offer, named=kept)
 
 
 def by_beginning(text: str, offer: TypedOptions) -> str | None:

@@ -92,13 +92,21 @@ async def _read(
     noticed = notice_absence(text, now)
     match noticed.meaning:
         case Unsure() as unsure:
-            await talk.ask(screens.unclear(unsure), AbsenceDaysPrompt())
+            await _ask_days(talk, unsure)
         case HoursOnly():
             await talk.reply(screens.hours_only(await _closing(talk, act, text)))
         case (days,):
             await show(talk, days, absence_service, day_view, noticed.passed)
         case runs:
             await talk.ask(screens.several(runs, noticed.passed), AbsenceDaysPrompt())
+
+
+async def _ask_days(talk: Talk, unsure: Unsure) -> None:
+    """The days are asked for; those that are shown already may still be confirmed."""
+    if isinstance(talk.awaited.text(talk.conversation), AbsenceDaysPrompt):
+        await talk.say_unread(screens.unclear(unsure), stands=True)
+    else:
+        await talk.ask(screens.unclear(unsure), AbsenceDaysPrompt())
 
 
 async def show(

@@ -112,7 +112,7 @@ async def show_hours(
     """What is to be closed, and why, before it is: stretches that are not one are closed by turns."""
     intervals = noticed.meaning
     if isinstance(intervals, Unsure):
-        await talk.ask_again(screens.unclear(intervals))
+        await talk.ask_again(screens.unclear(intervals), stands=True)
     elif len(intervals) > 1:
         await talk.reply(previews.several(centre, intervals, noticed.passed))
     else:

@@ -1,5 +1,6 @@
 """People helped without a booking in words: one topic, several, or the paper sheet of a day; shown before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ from bot.screens.home import home
 from bot.screens.librarian_day import day_list
 from bot.screens.typed_answers import by_beginning
 
+_INSTEAD_OF_SHOWN = re.compile(r"^\s*нет[\s,.:—-]+(?=\D*\d)", re.IGNORECASE)  # «нет 11» is 11
 _UNCLEAR_DAY, _AHEAD = "Этого дня я не понял.", "Этот день ещё впереди: записывают тех, кому уже помогли."
 
 
@@ -83,7 +85,7 @@ async def typed(talk: Talk, text: str, prompt: LogPrompt, log_view: LogView) -> 
     if isinstance(prompt, HelpedPeoplePrompt) and not prompt.centre:
         await sheet(talk, text if is_sheet(text) else prompt.words, log_view)
         return
-    centre = log_view.checked(talk.person, prompt.centre)
+    centre, text = log_view.checked(talk.person, prompt.centre), _INSTEAD_OF_SHOWN.sub("", text)
     told = log_view.told(text, log_view.today(centre))
     if is_no(text) or is_unwanted(text):
         await drop(talk, DropHelped(centre.id), log_view)
@@ -121,7 +123,16 @@ async def _typed_at(talk: Talk, centre: Centre, text: str, prompt: LogPrompt, lo
         case HelpedPeoplePrompt() if prompt.words and is_yes(text):  # «да» to «прибавить или заменить?»
             await propose(talk, centre, replace(prompt), log_view)
         case HelpedPeoplePrompt():
-            await propose(talk, centre, replace(prompt, words=text, counted=""), log_view)
+            await _people(talk, centre, text, prompt, log_view)
+
+
+async def _people(talk: Talk, centre: Centre, text: str, prompt: HelpedPeoplePrompt, log_view: LogView) -> None:
+    """Other words take the place of those that are shown; words that are not read leave them standing."""
+    read = log_view.read_people(text)
+    if read.unknown and prompt.words:
+        await talk.ask_again(shown_before.unknown(read), stands=True)
+    else:
+        await propose(talk, centre, replace(prompt, words=text, counted=""), log_view)
 
 
 async def _topic(talk: Talk, centre: Centre, text: str, prompt: HelpedTopicPrompt, log_view: LogView) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 
+from bot.booking.booking import Origin
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
 from bot.screens.action import Action
@@ -105,7 +106,9 @@ def phoned_named(visit: DayVisit) -> Screen:
 
 
 def named(visit: DayVisit) -> Screen:
-    """Confirms the visitor's name, or that there is none."""
+    """Confirms the visitor's name, or that there is none; who is at the door may be marked further."""
+    if visit.booking.origin is Origin.WALK_IN:
+        return card(visit, "Готово")
     text = paragraphs("<b>Готово</b>", capital(title(visit)), "\n".join(particulars(visit)))
     return Screen(text, (*slip_row(visit), row(opened(visit)), day_of_visit(visit)))
 
