@@ -42,7 +42,7 @@ _FAMILY = {
 }
 _FIRST_FORMS = frozenset(_FAMILY)
 _RELATIVES = {form: word for word, forms in _FAMILY.items() for form in (word, *forms)}
-_ABOUT_ME = re.compile(r"^(?:меня\s+зовут|зовите(?:\s+меня)?|мо[её]\s+имя|это\s+я|я)[\s,:—-]+", re.IGNORECASE)
+_ABOUT_ME = re.compile(r"^(?:(?:меня\s+)?зовут|зовите(?:\s+меня)?|мо[её]\s+имя|это\s+я|я)[\s,:—-]+", re.IGNORECASE)
 _FOR_OTHER = re.compile(r"^(?:запишите|запиши|записать)?\s*(?:для|за)?\s*(?:мо(?:ю|ей|его|ему|й|я)\s+)?", re.IGNORECASE)
 _SAYS_OTHER = re.compile(r"^(?:(?:запишите|запиши|записать)\s+(?!меня)|для\s+|за\s+)", re.IGNORECASE)
 _SELF = re.compile(

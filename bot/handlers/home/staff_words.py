@@ -25,6 +25,9 @@ _TASK = re.compile(
 )
 
 
+_ABLE = re.compile(r"(?:а )?(?:что|чего) (?:ты|вы|бот) (?:еще )?уме(?:ешь|ете|ет)")
+
+
 def asks_who_they_are(text: str) -> bool:
     """«кто я», «в каком центре я работаю»."""
     return bool(_WHO.fullmatch(bare_words(text)))
@@ -33,7 +36,7 @@ def asks_who_they_are(text: str) -> bool:
 def asks_how_to_work(text: str) -> bool:
     """«где инструкция для библиотекаря», «как исправить ошибку в журнале»: what the help for those who work tells."""
     words = bare_words(text)
-    return words in _HELP or bool(_GUIDE.fullmatch(words) or _TASK.fullmatch(words))
+    return words in _HELP or any(asked.fullmatch(words) for asked in (_GUIDE, _TASK, _ABLE))
 
 
 def names_hours_of_booking(text: str) -> bool:
