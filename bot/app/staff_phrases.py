@@ -86,13 +86,13 @@ def staff_rules(services: Services) -> StaffRules:
             StaffPhrase(is_sick, absences.typed_days, beside=_OF_TIMETABLE | _OF_TIME),
             StaffPhrase(tells_absence, absences.said, beside=_OF_TIMETABLE, only_beside=True),
             StaffPhrase(is_closing, closing.close_said, beside=_OF_DAYS - {ClosedHoursPrompt}, only_beside=True),
-            StaffPhrase(is_limited, closing.close_said),
             StaffPhrase(are_desks, desks.said, beside=(_OF_DAYS | _OF_TIME) - {DesksDaysPrompt}),
             StaffPhrase(practice.asks_to_practise, practice.begin),
             StaffPhrase(are_extra_hours, extra_hours.said, beside=(_OF_DAYS | _OF_TIME) - {ExtraHoursPrompt}),
             StaffPhrase(
                 lambda text: undone_when(text) is not None, extra_hours.undo_said, beside=_OF_DAYS - {ClosedHoursPrompt}
             ),
+            StaffPhrase(is_limited, closing.close_said),
             StaffPhrase(list_wanted_at(clock, zone), bare_day),
             StaffPhrase(asks_for_log, log_in_words.show, beside_prompts=True),
             StaffPhrase(asks_to_strike, log_in_words.strike_said, beside_prompts=True),

@@ -17,6 +17,7 @@ _BECAUSE = re.compile(r",|[—–]| - |\b(?:из-за|по причине|так
 _ORDER = re.compile(r"(?:(?:надо|нужно|давай(?:те)?|пожалуйста) )?(?:закрыть|закрой(?:те)?|закрываем|закроем)\b")
 _RECEIVING = re.compile(r"\b(?:принима(?:ем|ю)|прим(?:ем|у)|работа(?:ем|ю)|прием|обслуживаем|открыты)\b")
 _LIMIT = re.compile(r"\b(?:до|с) (?:[0-9]|час|двух|трех|четырех|пяти|шести|полудня|обеда)")
+_ONLY = re.compile(r"\b(?:только|лишь|всего)\b")
 _ONE_DAY = re.compile(
     r"\b(?:сегодня|завтра|послезавтра|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
     r"|[0-9]{1,2}(?:-?го)? (?:числ|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
@@ -34,6 +35,8 @@ def limits_day(text: str, now: datetime) -> bool:
     """Whether the words give certain days shorter hours: «27 ноября принимаем только до 13»; no hours of every week."""
     folded = fold(text)
     if "?" in text or not (_RECEIVING.search(folded) and _LIMIT.search(folded) and _ONE_DAY.search(folded)):
+        return False
+    if len(_LIMIT.findall(folded)) > 1 and not _ONLY.search(folded):  # «в субботу принимаем с 10 до 14» may open a day
         return False
     noticed = closures.notice_closure(text, now)
     return not isinstance(noticed.meaning, Unsure) and not noticed.passed

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.booking.booking import Interval
-from bot.booking.typed.typed_closure import is_whole_days, read_closure, said_reason
+from bot.booking.typed.typed_closure import is_whole_days, limits_day, read_closure, said_reason
 from bot.russian.time.doubts import Doubt, Unsure
 from tests.booking.reading_room import local, reading_room
 
@@ -125,3 +125,29 @@ def test_less_of_a_day_without_usual_hours_is_asked_about() -> None:
 )
 def test_people_read_a_reason_and_no_remark_of_the_librarian(text: str, reason: str) -> None:
     assert said_reason(text, LIPKI, NOW) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "27 ноября принимаем только до 13",
+        "в четверг примем только до 13",
+        "завтра приём только с 12",
+        "27 ноября работаем только с 10 до 13",
+    ],
+)
+def test_shorter_hours_of_one_day_are_a_closure(text: str) -> None:
+    assert limits_day(text, NOW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "в воскресенье 6 декабря принимаем с 10 до 14",
+        "принимаем по четвергам до 13",
+        "принимаем вт чт 11-17",
+        "завтра принимаем до 12?",
+    ],
+)
+def test_hours_of_every_week_and_more_hours_are_none(text: str) -> None:
+    assert not limits_day(text, NOW)
