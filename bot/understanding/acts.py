@@ -40,6 +40,8 @@ class ActName(StrEnum):
     GREETING = "greeting"
     FAREWELL = "farewell"
     ABUSE = "abuse"
+    HELP = "help"  # a call for help that names no thing
+    FEELINGS = "feelings"  # shame, fear, weariness, loneliness, without a question; which one is `value`
     WHO_ARE_YOU = "who_are_you"
     SETTINGS = "settings"
     FORGET_ME = "forget_me"

@@ -8,7 +8,7 @@ from bot.faq.sides import is_bare_side
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.answer_terms import ANSWERING, answers_nothing, asks_on, leans_on_answer, upon_answer
-from bot.understanding.certain_readings import is_foreign, names_appointment
+from bot.understanding.certain_readings import is_foreign, is_known_phrase, names_appointment
 from bot.understanding.extractors.people import asks_bot_or_person
 from bot.understanding.extractors.said_numbers import minutes_in
 from bot.understanding.extractors.wanted import wants_a_fact
@@ -27,6 +27,8 @@ _OTHER_OWNER = -4.0
 _STAFF = 0.8
 _TONGUE = 12.0
 _MASKED_OATH = 12.0
+_MORE_THAN_FELT = -4.0  # of a feeling where something is asked or a place is named
+_PHRASE = 4.0  # of courtesy of which every word is known
 _ASKED_WHO = 4.0  # of «ты бот или живой человек?», which calls nobody
 _LETTER = 12.0
 _CALLER = 2.5  # of a booking for somebody who is said to telephone
@@ -53,6 +55,7 @@ _FORM = frozenset(
     | {AskedFor.NO_FREE_TIME}
 )
 UPON_ANSWER = frozenset({ActName.REPEAT, ActName.SIMPLIFY, ActName.NEXT_STEP, ActName.NOT_HELPED})
+HEARTFELT = frozenset({ActName.HELP, ActName.FEELINGS})  # how somebody feels, and no thing
 _OF_ONES_OWN = frozenset({ActName.MY_BOOKINGS, ActName.WAIT_LIST, ActName.CANCEL, ActName.LATE, ActName.MOVE})
 _BY_OWN_WORD = frozenset({ActName.OTHER_LIBRARY_SERVICE, ActName.ASK_LIBRARIAN, ActName.SETTINGS})
 _SAID_OF_SLOTS = {
@@ -85,6 +88,10 @@ _MAY = re.compile(r"\b(?:можно|нельзя|нужно|надо ли|обя
 _GOES_ON_WITH = re.compile(
     r"\bпотом (?:можно|нельзя|надо ли|как|если|сколько|куда|платн\w+)\b(?! (?:делать|быть|дальше))"
 )
+_ASKS = re.compile(
+    r"\b(?:когда|где|куда(?! мне| нам| уж)|сколько|почему|можно ли|нужно ли|надо ли)\b"
+    r"|\bкак\b(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b"
+)
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
 _FEW = 4  # words under a card
 
@@ -107,6 +114,8 @@ def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator
         and _TOGETHER.search(reading.evidence.folded)
     ):
         yield "companion", _COMPANION
+    if entry.act in HEARTFELT and turns.asked not in {None, AskedFor.HELPED}:
+        yield "asked", _MORE_THAN_FELT
     if turns.shown_centre and entry.act is ActName.PLACE and len(reading.words) <= _FEW:
         yield "card", _CARD
     if turns.shown_place and entry.act is ActName.PLACE and wants_a_fact(reading.evidence.folded):
@@ -191,7 +200,11 @@ def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, fl
 
 
 def _of_others(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, float]]:
-    """What is said of somebody else: a caller who is booked, a librarian who is to be asked."""
+    """What is said of somebody else, a caller who is booked, a librarian who is to be asked; and to the bot itself."""
+    if is_known_phrase(entry.act, reading):
+        yield "phrase", _PHRASE
+    if entry.act is ActName.FEELINGS and ("#place" in reading.evidence.tags or _ASKS.search(reading.evidence.folded)):
+        yield "asks", _MORE_THAN_FELT
     if entry.act is ActName.PHONE_BOOKING and is_by_telephone(reading.evidence.text):
         yield "by telephone", _CALLER
     if entry.act is ActName.ASK_LIBRARIAN and letter_at(reading.text) is not None:

@@ -11,6 +11,7 @@ from bot.faq.search.features import FeatureReader, Features
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
+from bot.faq.small_talk import SmallTalk, small_talk
 from bot.region.topics import Topic
 from bot.russian.morphology import russian
 from bot.russian.sounding import sounding
@@ -60,6 +61,11 @@ class MessageReading:
         if things.isdisjoint(self.lemmas) or self.is_ours:
             return False
         return any(not things.isdisjoint(clause) and not deeds.isdisjoint(clause) for clause in self.clauses)
+
+    @cached_property
+    def courtesy(self) -> SmallTalk | None:
+        """What it wants where it holds nothing but phrases of courtesy."""
+        return small_talk(self.text)
 
     @cached_property
     def is_ours(self) -> bool:

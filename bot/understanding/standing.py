@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.faq.search.search import Decision
 from bot.understanding.acts import ActName
 from bot.understanding.answer_terms import upon_answer
+from bot.understanding.context_terms import HEARTFELT
 from bot.understanding.extractors.wanted import wants_a_centre
 from bot.understanding.knowledge import Knowledge
 from bot.understanding.pieces import Heard, visitor_of
@@ -21,7 +22,10 @@ _ASKED = 1.5  # of the sum of a question that stands by itself whatever its marg
 _FIRST = 3  # articles of which one answers
 _LEAST = 0.0  # of a sum, likewise
 # Said around a wish; of them nothing is done where something else is wished too.
-_MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE})
+_MANNERS = frozenset({
+    *(ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE),
+    *(ActName.HELP, ActName.FEELINGS),
+})  # fmt: skip
 _LONGEST_ASIDE = 4  # words
 _TAKES_ASIDES = frozenset({ActName.BOOK, ActName.PHONE_BOOKING, ActName.WALK_IN, ActName.MOVE})
 _ASKING = re.compile(
@@ -41,7 +45,14 @@ def standing(heard: Sequence[Heard], turns: Turns, knowledge: Knowledge) -> list
     """Those that wish something by themselves, each wish once."""
     kept = _distinct([one for one in heard if _stands(one, turns, knowledge)])
     wishes = [one for one in kept if one.best.name not in _MANNERS]
-    return wishes or kept[:1]
+    return wishes or _asked_beside(heard, kept) or kept[:1]
+
+
+def _asked_beside(heard: Sequence[Heard], kept: Sequence[Heard]) -> list[Heard]:
+    """«боюсь нажать не то, как к глазному записаться»: a question is no less one where nothing is found for it."""
+    if not kept or kept[0].best.name not in HEARTFELT:
+        return []
+    return [one for one in heard if one.best.name is ActName.FAQ and _ASKING.search(one.reading.evidence.folded)][:1]
 
 
 def questions(whole: Heard, pieces: Sequence[Heard]) -> list[Heard]:

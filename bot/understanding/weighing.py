@@ -10,14 +10,15 @@ from bot.faq.search.decision import FITS
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName
 from bot.understanding.answer_terms import article_terms
-from bot.understanding.context_terms import context_terms
+from bot.understanding.context_terms import HEARTFELT, context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.turns import DECIDED, AskedFor, Turns
 
 # Of these nothing is done; the rest is said by words of its own, or by the talk.
-_OF_NOTHING = frozenset({ActName.OUT_OF_SCOPE, ActName.UNREADABLE, ActName.ABUSE, ActName.THANKS, ActName.FAREWELL})
-_SAID = frozenset({"slots", "answers", "card", "listed"})
+_OF_NOTHING = frozenset({ActName.OUT_OF_SCOPE, ActName.UNREADABLE, ActName.ABUSE})
+_SAID = frozenset({"slots", "answers", "card", "listed", "phrase"})
 _FAINT = -0.5  # of a sum
+_FELT = 0.0  # of the sum of what only says how somebody feels
 # What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
 _FLOOR = 1e-4  # of a share: how strongly the linear part may speak against
 _INDEX = 12.0  # of nearness 1
@@ -59,7 +60,7 @@ def is_meant(best: Weighed) -> bool:
 
     Where it has not, the words are taken for a question, even one that nothing answers.
     """
-    if best.entry is None or best.name in _OF_NOTHING or best.total >= _FAINT:
+    if best.entry is None or best.name in _OF_NOTHING or best.total >= (_FELT if best.name in HEARTFELT else _FAINT):
         return True
     return best.terms.get("cue", 0.0) > 0 or not best.terms.keys().isdisjoint(_SAID)
 

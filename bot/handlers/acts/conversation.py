@@ -1,4 +1,4 @@
-"""Words that ask nothing of a feature: courtesy, «кто ты», a call, another subject."""
+"""Words that ask nothing of a feature: courtesy, feelings, «кто ты», a call, another subject."""
 
 from collections.abc import Mapping
 
@@ -11,6 +11,9 @@ from bot.handlers.faq.answering import Answering
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.masking import mask
+from bot.safety.live_dangers import LiveDangers
+from bot.safety.threat import Kind
+from bot.screens.acts import feelings
 from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -34,6 +37,18 @@ async def small_talk(talk: Talk, act: Act, bot_info: BotInfo, journal: Journal) 
     await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
 
 
+async def felt(talk: Talk, act: Act, bot_info: BotInfo, journal: Journal, dangers: LiveDangers) -> None:
+    """A warm word and one small step, to «стыдно мне», «помогите»."""
+    journal.record(talk.person, InteractionKind.TALK, detail=act.name)
+    talk.understood = False
+    if act.name is ActName.HELP:
+        await talk.reply(feelings.called(bot_info.region, can_ask=bot_info.can_ask))
+        return
+    despair = dangers.answer(Kind.SELF_HARM)
+    number = (despair and despair.caution) or ""
+    await talk.reply(feelings.feelings(act.slots.value, can_ask=bot_info.can_ask, in_despair=number))
+
+
 async def out_of_scope(
     talk: Talk, text: str, answering: Answering, journal: Journal, unanswered_log: UnansweredLog
 ) -> None:
@@ -48,6 +63,8 @@ async def out_of_scope(
 ROUTES = Routes(
     acts={
         **dict.fromkeys(_KINDS, small_talk),
+        ActName.HELP: felt,
+        ActName.FEELINGS: felt,
         ActName.OUT_OF_SCOPE: out_of_scope,
     }
 )

@@ -34,6 +34,8 @@ LABELS: Mapping[ActName, str] = {
     ActName.GREETING: "Поздороваться",
     ActName.FAREWELL: "Попрощаться",
     ActName.ABUSE: "Ничего не получается",
+    ActName.HELP: "С чего начать",
+    ActName.FEELINGS: "Мне трудно",
     ActName.WHO_ARE_YOU: "Кто вы такой",
     ActName.SETTINGS: "Чтение вслух и напоминания",
     ActName.FORGET_ME: "Стереть всё обо мне",
