@@ -93,6 +93,7 @@ _ASKS = re.compile(
     r"|\bкак\b(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b"
 )
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
+_PLACE_SHARE = 3  # of so many words one names the place
 _FEW = 4  # words under a card
 
 
@@ -203,9 +204,15 @@ def _of_others(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, 
     """What is said of somebody else, a caller who is booked, a librarian who is to be asked; and to the bot itself."""
     if is_known_phrase(entry.act, reading):
         yield "phrase", _PHRASE
-    if entry.act is ActName.FEELINGS and ("#place" in reading.evidence.tags or _ASKS.search(reading.evidence.folded)):
+    if entry.act is ActName.FEELINGS and (_ASKS.search(reading.evidence.folded) or _is_about_place(reading)):
         yield "asks", _MORE_THAN_FELT
     if entry.act is ActName.PHONE_BOOKING and is_by_telephone(reading.evidence.text):
         yield "by telephone", _CALLER
     if entry.act is ActName.ASK_LIBRARIAN and letter_at(reading.text) is not None:
         yield "letter", _LETTER
+
+
+def _is_about_place(reading: MessageReading) -> bool:
+    """«з опочки я», and not «дура старая», for villages are called so too."""
+    words = reading.evidence.place_words
+    return bool(words) and len(words) * _PLACE_SHARE >= len(reading.evidence.words)

@@ -78,10 +78,12 @@ class ActDispatch:
 
     def instead_of_prompt(self, understood: Understood, prompt: Prompt, text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of words that the prompt cannot read, where they likely mean something else."""
-        if prompt.rule.to_others or understood.choice:
+        if prompt.rule.to_others:
             return ()
         if bare_words(text) in _ASKS_WHAT_IS_POSSIBLE:
             return (self._question(text),)
+        if understood.choice:
+            return ()
         if asked_for(prompt) not in OF_TIME and not prompt.rule.only_its_words:
             return ()
         act = next(iter(wishes(understood.acts)), None)
