@@ -33,7 +33,7 @@ def test_hours_to_close() -> None:
 
     assert len(examples) == 3
     read = [read_closure(one, CENTRE, now) for one in examples for now in DAYS]
-    assert {0 if isinstance(one, Unsure) else len(one) for one in read} == {1}
+    assert {one.doubt if isinstance(one, Unsure) else len(one) for one in read} == {1, Doubt.TODAY_OR_LATER}
 
 
 def test_no_prompt_names_a_day_of_a_month_with_an_hour() -> None:

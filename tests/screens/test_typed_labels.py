@@ -45,6 +45,7 @@ _IN_ITS_PLACE = {
     "Меня не будет": "of librarians; the words are a wish, and those of a citizen mean something else",
     "Не открывать": "ends what was begun: «отмена»",
     "Не отмечать": "ends what was begun: «отмена»",
+    "Показать, как будет": "of an admin whose file could not be read",
     "Это обо мне": "of librarians, below words about a colleague",
 }
 
