@@ -176,7 +176,7 @@ async def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: p
         monkeypatch.setattr("bot.app.services.read", refuse)
         text = await answer(stage, "gleb", "/data")
 
-    assert text == "Файлы не читаются: нет прав. Я отвечаю по прежним."
+    assert text == "Файлы не читаются: нет прав. Я отвечаю по прежним. Исправьте это на сервере и повторите: /data."
 
 
 @pytest.mark.parametrize(
