@@ -47,7 +47,7 @@ def pressed(dialog: BookingDialog, by: Booker, action: Shown, prompt: Prompt | N
     if view is None or before is None or not isinstance(action, _KEEP_VISITOR):
         return view
     known, draft = before.draft, view.draft
-    if draft.topic != known.topic or (draft.centre and known.centre and draft.centre != known.centre):
+    if (known.topic and draft.topic != known.topic) or (draft.centre and known.centre and draft.centre != known.centre):
         return view
     draft = replace(draft, visitor=known.visitor)
     if isinstance(action, BookNear):
