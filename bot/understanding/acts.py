@@ -74,6 +74,7 @@ class ActName(StrEnum):
     STATUS = "status"
 
 
+HEARTFELT = frozenset({ActName.HELP, ActName.FEELINGS})  # how somebody feels, and no thing
 ADMIN_ACTS = frozenset({
     *(ActName.STAFF, ActName.INVITE, ActName.FAQ_EDIT, ActName.BACKUP, ActName.NOTICE, ActName.STATUS),
 })  # fmt: skip

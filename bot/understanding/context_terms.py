@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.faq.sides import is_bare_side
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
-from bot.understanding.acts import ActName, SpeakerRole
+from bot.understanding.acts import HEARTFELT, ActName, SpeakerRole
 from bot.understanding.answer_terms import ANSWERING, answers_nothing, asks_on, leans_on_answer, upon_answer
 from bot.understanding.certain_readings import is_foreign, is_known_phrase, names_appointment
 from bot.understanding.extractors.people import asks_bot_or_person
@@ -55,7 +55,6 @@ _FORM = frozenset(
     | {AskedFor.NO_FREE_TIME}
 )
 UPON_ANSWER = frozenset({ActName.REPEAT, ActName.SIMPLIFY, ActName.NEXT_STEP, ActName.NOT_HELPED})
-HEARTFELT = frozenset({ActName.HELP, ActName.FEELINGS})  # how somebody feels, and no thing
 _OF_ONES_OWN = frozenset({ActName.MY_BOOKINGS, ActName.WAIT_LIST, ActName.CANCEL, ActName.LATE, ActName.MOVE})
 _BY_OWN_WORD = frozenset({ActName.OTHER_LIBRARY_SERVICE, ActName.ASK_LIBRARIAN, ActName.SETTINGS})
 _SAID_OF_SLOTS = {

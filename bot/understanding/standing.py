@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.faq.search.search import Decision
-from bot.understanding.acts import ActName
+from bot.understanding.acts import HEARTFELT, ActName
 from bot.understanding.answer_terms import upon_answer
-from bot.understanding.context_terms import HEARTFELT
 from bot.understanding.extractors.wanted import wants_a_centre
 from bot.understanding.knowledge import Knowledge
 from bot.understanding.pieces import Heard, visitor_of
@@ -22,10 +21,9 @@ _ASKED = 1.5  # of the sum of a question that stands by itself whatever its marg
 _FIRST = 3  # articles of which one answers
 _LEAST = 0.0  # of a sum, likewise
 # Said around a wish; of them nothing is done where something else is wished too.
-_MANNERS = frozenset({
+_MANNERS = HEARTFELT | {
     *(ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE),
-    *(ActName.HELP, ActName.FEELINGS),
-})  # fmt: skip
+}
 _LONGEST_ASIDE = 4  # words
 _TAKES_ASIDES = frozenset({ActName.BOOK, ActName.PHONE_BOOKING, ActName.WALK_IN, ActName.MOVE})
 _ASKING = re.compile(

@@ -8,9 +8,9 @@ import numpy as np
 
 from bot.faq.search.decision import FITS
 from bot.understanding.act_files.act_entry import ActEntry
-from bot.understanding.acts import ActName
+from bot.understanding.acts import HEARTFELT, ActName
 from bot.understanding.answer_terms import article_terms
-from bot.understanding.context_terms import HEARTFELT, context_terms
+from bot.understanding.context_terms import context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.turns import DECIDED, AskedFor, Turns
 
@@ -50,12 +50,12 @@ def weigh(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> list[W
     acts = (scale.act(name, places) for name, places in by_act if name not in _BARE or turns.asked not in DECIDED)
     found = sorted([scale.articles, *acts], key=lambda one: -one.total)
     is_asked = turns.asked not in {None, AskedFor.HELPED}
-    if is_asked or is_meant(found[0]):
+    if is_asked or _is_meant(found[0]):
         return found
     return [scale.articles, *(one for one in found if one is not scale.articles)]
 
 
-def is_meant(best: Weighed) -> bool:
+def _is_meant(best: Weighed) -> bool:
     """Whether an act has more for it than a far likeness, its own word or a thing said of it.
 
     Where it has not, the words are taken for a question, even one that nothing answers.

@@ -8,6 +8,7 @@ from bot.faq.small_talk import SmallTalk
 from bot.faq.unanswered import UnansweredLog
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.faq.answering import Answering
+from bot.handlers.home import home
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.masking import mask
@@ -15,6 +16,7 @@ from bot.safety.live_dangers import LiveDangers
 from bot.safety.threat import Kind
 from bot.screens.acts import feelings
 from bot.screens.faq import small_talk as chatter
+from bot.staff.roster import Roster
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 from bot.understanding.acts import Act, ActName
@@ -37,16 +39,27 @@ async def small_talk(talk: Talk, act: Act, bot_info: BotInfo, journal: Journal) 
     await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
 
 
-async def felt(talk: Talk, act: Act, bot_info: BotInfo, journal: Journal, dangers: LiveDangers) -> None:
-    """A warm word and one small step, to «стыдно мне», «помогите»."""
-    journal.record(talk.person, InteractionKind.TALK, detail=act.name)
-    talk.understood = False
-    if act.name is ActName.HELP:
-        await talk.reply(feelings.called(bot_info.region, can_ask=bot_info.can_ask))
+async def call_for_help(talk: Talk, bot_info: BotInfo, roster: Roster, journal: Journal) -> None:
+    """«помогите» that names no thing: how to begin; those who work here are told of their own tasks."""
+    if roster.is_staff(talk.person):
+        await home.help_(talk, bot_info, roster, journal)
         return
-    despair = dangers.answer(Kind.SELF_HARM)
+    journal.record(talk.person, InteractionKind.TALK, detail="help")
+    talk.understood = False
+    await talk.reply(feelings.called(bot_info.region, can_ask=bot_info.can_ask))
+
+
+async def feeling(
+    talk: Talk, act: Act, bot_info: BotInfo, roster: Roster, journal: Journal, dangers: LiveDangers
+) -> None:
+    """A warm word and one small step, to «стыдно мне», «замучили эти коды»; nobody is sent to where she works."""
+    journal.record(talk.person, InteractionKind.TALK, detail="feelings")
+    talk.understood = False
+    despair, is_staff = dangers.answer(Kind.SELF_HARM), roster.is_staff(talk.person)
     number = (despair and despair.caution) or ""
-    await talk.reply(feelings.feelings(act.slots.value, can_ask=bot_info.can_ask, in_despair=number))
+    can_ask = bot_info.can_ask and not is_staff
+    screen = feelings.feelings(act.slots.value, can_ask=can_ask, can_come=not is_staff, in_despair=number)
+    await talk.reply(screen)
 
 
 async def out_of_scope(
@@ -63,8 +76,8 @@ async def out_of_scope(
 ROUTES = Routes(
     acts={
         **dict.fromkeys(_KINDS, small_talk),
-        ActName.HELP: felt,
-        ActName.FEELINGS: felt,
+        ActName.HELP: call_for_help,
+        ActName.FEELINGS: feeling,
         ActName.OUT_OF_SCOPE: out_of_scope,
     }
 )

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from bot.handlers.acts.replies_to_prompts import BOOKING
 from bot.privacy import masking
-from bot.understanding.acts import Act, ActName, SpeakerRole
+from bot.understanding.acts import HEARTFELT, Act, ActName, SpeakerRole
 from bot.understanding.turns import Turns
 
 SURE = 0.8  # beside a form: below it the words are the form's
-COURTESY = frozenset({
-    *(ActName.GREETING, ActName.THANKS, ActName.FAREWELL, ActName.ABUSE, ActName.HELP, ActName.FEELINGS),
-})  # fmt: skip
+COURTESY = HEARTFELT | {ActName.GREETING, ActName.THANKS, ActName.FAREWELL, ActName.ABUSE}
 QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
 _TAKE_QUESTIONS = frozenset({ActName.ASK_LIBRARIAN, ActName.OTHER_LANGUAGE})  # what is asked beside them is theirs
 _MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # DangerGuard has answered them

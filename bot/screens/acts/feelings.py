@@ -32,14 +32,15 @@ _WARM: Mapping[str, tuple[str, ...]] = {
 _SAD = "Жаль, что вам сейчас тяжело. Я программа, но рядом есть люди: поговорите с кем-нибудь близким."
 
 
-def feelings(value: str | None, *, can_ask: bool, in_despair: str) -> Screen:
+def feelings(value: str | None, *, can_ask: bool, can_come: bool, in_despair: str) -> Screen:
     """Warm words first, then one small step; `in_despair` is the number to call where it is hard to bear."""
     if value == "sad":
         text = paragraphs(_SAD, escape(in_despair), "Нужна помощь с Госуслугами — напишите, с чем именно.")
         return Screen(text, ((row(ask_librarian()),) if can_ask else ()) + (row(HOME),))
-    text = paragraphs(*_WARM.get(value or "", (_SAY,)), _SIT_BESIDE)
+    text = paragraphs(*_WARM.get(value or "", (_SAY,)), _SIT_BESIDE if can_come else "")
     beside = SOS if value == "afraid" else ask_librarian() if can_ask else None
-    return Screen(text, (row(visit_library()), *((row(beside),) if beside else ()), row(HOME)))
+    visit = (row(visit_library()),) if can_come else ()
+    return Screen(text, (*visit, *((row(beside),) if beside else ()), row(HOME)))
 
 
 def called(region: Region, *, can_ask: bool) -> Screen:
